@@ -1,0 +1,1 @@
+"""Read recorded HTTP interactions (cassettes) of any recorder."""

@@ -1,0 +1,68 @@
+"""The record by which a provider's way of speaking is known."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, Prompt
+
+JsonPath: TypeAlias = tuple[str | int, ...]
+
+
+class Fold(NamedTuple):
+    """A stream put together: `value` is what the API would have returned unstreamed.
+
+    `complete` is true where the stream came to the end that its dialect defines, without an error.
+    """
+
+    value: Json
+    complete: bool
+    notes: tuple[str, ...] = ()
+
+
+class Delta(NamedTuple):
+    """A string in an event that is a piece of a longer text.
+
+    `channel` names that text, its kind first: ("text", 0), ("reasoning", 0), ("arguments", 0, 2);
+    the deltas of one channel, in the order of events, join to it. `path` is where the string stands
+    in the event's value.
+    """
+
+    channel: tuple[str | int, ...]
+    path: JsonPath
+    text: str
+
+
+def no_deltas(_: Event) -> Iterable[Delta]:
+    """For a dialect that does not stream."""
+    return ()
+
+
+def fold_nothing(_: Sequence[Event]) -> Fold:
+    """For a dialect that does not stream."""
+    return Fold(None, complete=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One API of one provider, or of all who copy it.
+
+    `matches(exchange)` claims an interaction; at most one dialect claims any, whatever the order,
+    also where the call failed. `framings` are those it streams in. `fold(events)` gets the events
+    that were dispatched and never fails on what it does not know. `read_request` and
+    `read_response` read JSON, `read_response` streamed and unstreamed answers alike.
+    `model_in_url(path)` is for APIs whose model stands in the URL. `deltas(event)` names the pieces
+    of text in one event.
+    """
+
+    name: str
+    matches: Callable[[Exchange], bool]
+    read_request: Callable[[Json], Prompt]
+    read_response: Callable[[Json], Completion]
+    framings: tuple[str, ...] = ("sse",)
+    fold: Callable[[Sequence[Event]], Fold] = fold_nothing
+    deltas: Callable[[Event], Iterable[Delta]] = no_deltas
+    model_in_url: Callable[[str], str | None] = lambda _: None

@@ -1,0 +1,106 @@
+"""An interaction with its layers off and its stream cut into events: what a dialect looks at."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from cassette_cli.json_values import Json, read_json
+from cassette_cli.layers.peel import Peeled, media_type, peel
+from cassette_cli.model import Body, Header, Interaction
+from cassette_cli.plugins import collect
+from cassette_cli.streams.event import Event, Framing
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A decoded body. `value` is its JSON, `events` what a stream of this `framing` consists of."""
+
+    content: str | bytes = ""
+    layers: tuple[str, ...] = ()
+    media_type: str | None = None
+    value: Json = None
+    framing: str | None = None
+    events: tuple[Event, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def first_value(self) -> Json:
+        """The body as JSON, or the first event that is JSON: what tells dialects apart."""
+        if self.framing is None:
+            return self.value
+        return next((event.value for event in self.events if event.value is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One interaction, decoded. `host` and `path` are parts of the URL, unquoted, "" where absent."""
+
+    interaction: Interaction
+    host: str
+    path: str
+    request: Payload
+    response: Payload
+
+
+def decode_exchange(interaction: Interaction) -> Exchange:
+    """Take the layers off both bodies of an interaction."""
+    host, path = _split_url(interaction.request.url)
+    return Exchange(
+        interaction,
+        host,
+        path,
+        request=_read_whole(interaction.request.body, interaction.request.headers),
+        response=_read_stream(interaction.response.body, interaction.response.headers),
+    )
+
+
+@cache
+def framings() -> tuple[Framing, ...]:
+    """All framings, in the order of their file names; at most one matches a body."""
+    return collect("cassette_cli.streams", "FRAMING", Framing)
+
+
+def framing_named(name: str) -> Framing:
+    """The framing of this name; KeyError where there is none."""
+    return {framing.name: framing for framing in framings()}[name]
+
+
+def _split_url(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # recorders write placeholders into URLs: http://[HOST]/v1
+        return "", url
+    return parts.netloc.lower(), unquote(parts.path)
+
+
+def _read_whole(body: Body | None, headers: tuple[Header, ...]) -> Payload:
+    return _payload(peel(body, headers), headers)
+
+
+def _read_stream(body: Body | None, headers: tuple[Header, ...]) -> Payload:
+    peeled = peel(body, headers)
+    framing = next((framing for framing in framings() if framing.matches(peeled.content)), None)
+    if framing is None:
+        return _payload(peeled, headers)
+    events = tuple(
+        event._replace(value=read_json(event.data)) for event in framing.decode(peeled.content)
+    )
+    return _payload(peeled, headers, framing.name, events, framing.notes(peeled.content))
+
+
+def _payload(
+    peeled: Peeled,
+    headers: tuple[Header, ...],
+    framing: str | None = None,
+    events: tuple[Event, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Payload:
+    return Payload(
+        content=peeled.content,
+        layers=peeled.layers,
+        media_type=media_type(headers),
+        value=peeled.value,
+        framing=framing,
+        events=events,
+        notes=peeled.notes + notes,
+    )

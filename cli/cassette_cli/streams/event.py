@@ -1,0 +1,44 @@
+"""Events of a stream, and the record by which a framing (SSE, NDJSON …) is known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cassette_cli.json_values import Json
+from cassette_cli.text import Span
+
+
+class Event(NamedTuple):
+    """One event. `span` is where all of it stands in the stream, `data_spans` where its data does.
+
+    Spans count code points of a text stream and bytes of a binary one; SSE has a data span for each
+    `data` line, the other framings have one. `data` is the payload as text, `value` the same as
+    JSON (None where it is no JSON, such as `[DONE]`). `name` is SSE's `event` field or AWS's
+    `:event-type`. `dispatched` is false for an event that the stream's end cut off: a client never
+    sees it.
+    """
+
+    data: str
+    span: Span
+    data_spans: tuple[Span, ...]
+    name: str | None = None
+    id: str | None = None
+    value: Json = None
+    dispatched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """A way to cut a body into events.
+
+    `matches(content)` sniffs the decoded body: a str for text, bytes for what is no text.
+    `decode(content)` gives its events in order; `notes(content)` says in words what is broken in
+    it ("event 3: the checksum is wrong"). `replace(content, {index: data})` spells the same stream
+    with other data in some of the events that `decode` gave, and touches nothing else.
+    """
+
+    name: str
+    matches: Callable[[str | bytes], bool]
+    decode: Callable[[str | bytes], tuple[Event, ...]]
+    replace: Callable[[str | bytes, dict[int, str]], str | bytes]
+    notes: Callable[[str | bytes], tuple[str, ...]] = lambda _: ()

@@ -1,0 +1,96 @@
+"""Server-sent events, by the rules of https://html.spec.whatwg.org/multipage/server-sent-events.html.
+
+Lines end in LF, CRLF or CR; a line that starts with a colon is a comment; the `data` lines of one
+event join with LF; one space after the colon is no part of the value; an event that the end of the
+stream cuts off is not dispatched.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from cassette_cli.streams.event import Event, Framing
+from cassette_cli.text import Edit, Span, splice
+
+_BEGINNING = re.compile(r"[\ufeff\s]*(?:data|event|id|retry)?:")
+_DATA_LINE = re.compile(r"^[\ufeff \t]*data:", re.MULTILINE)
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+
+
+def matches(content: str | bytes) -> bool:
+    """Whether a text looks like a stream of events, whatever its content-type says."""
+    return (
+        isinstance(content, str)
+        and _BEGINNING.match(content) is not None
+        and _DATA_LINE.search(content) is not None
+    )
+
+
+def decode(content: str | bytes) -> tuple[Event, ...]:
+    """The events of a stream, without comments; fields unknown to the standard are left out."""
+    if isinstance(content, bytes):
+        raise TypeError("server-sent events are text")
+    events: list[Event] = []
+    data: list[str] = []
+    spans: list[Span] = []
+    name = event_id = None
+    start = first_offset(content)
+    for field, value, span in _fields(content):
+        if field == "data":
+            data.append(value)
+            spans.append(span)
+        elif field == "event":
+            name = value
+        elif field == "id" and "\0" not in value:
+            event_id = value
+        elif not field:
+            if data:
+                event = Event("\n".join(data), Span(start, span.end), tuple(spans), name, event_id)
+                events.append(event if span.end > span.start else event._replace(dispatched=False))
+            data, spans, name, start = [], [], None, span.end
+    return tuple(events)
+
+
+def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
+    """The same stream with other data in the events of these indexes, in as many lines as before."""
+    if isinstance(content, bytes):
+        raise TypeError("server-sent events are text")
+    events = decode(content)
+    return splice(content, [edit for index, data in new_data.items() for edit in _edits(content, events[index], data)])
+
+
+def first_offset(content: str) -> int:
+    """Where the first line starts: after a byte order mark, which belongs to no field."""
+    return 1 if content.startswith("\ufeff") else 0
+
+
+def _fields(content: str) -> Iterator[tuple[str, str, Span]]:
+    """Each field with the span of its value; a blank line as ("", "", its line break).
+
+    The end of the stream is a blank line without a break. Comments are left out.
+    """
+    for line in _LINE.finditer(content, first_offset(content)):
+        text = line[1]
+        if not text:
+            yield "", "", Span(line.start(), line.end())
+        elif not text.startswith(":"):
+            field, _, value = text.partition(":")
+            if value.startswith(" "):
+                value = value[1:]
+            yield field, value, Span(line.end(1) - len(value), line.end(1))
+
+
+def _edits(content: str, event: Event, data: str) -> Iterator[Edit]:
+    lines = re.split("\r\n|\r|\n", data)
+    *spans, last = event.data_spans
+    for span, line in zip(spans, lines, strict=False):
+        yield Edit(span, line)
+    surplus = event.data_spans[len(lines) :]
+    if surplus:
+        yield Edit(Span(event.data_spans[len(lines) - 1].end, last.end), "")
+        if len(lines) <= len(spans):
+            return
+    line_break = "\r\n" if "\r\n" in content else "\n"
+    yield Edit(last, f"{line_break}data: ".join(lines[len(spans) :]))
+
+
+FRAMING = Framing(name="sse", matches=matches, decode=decode, replace=replace)
