@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from cassette_cli.document.nodes import Node
+from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence, walk
 
 
 class Syntax(Enum):
@@ -32,6 +32,18 @@ class Document:
         """The node of the only document, or None where the file is empty or holds several."""
         return self.roots[0] if len(self.roots) == 1 else None
 
+    @cached_property
+    def resolved(self) -> Node | None:
+        """The root with every alias replaced by the very node that it stands for, merges applied.
+
+        Nodes are shared, not copied, so that an alias bomb stays small; one that is walked in full
+        is not. An alias of its own ancestor, or of nothing, becomes null.
+        """
+        root = self.root
+        if root is None or not any(isinstance(node, Alias) for node in walk(root)):
+            return root
+        return _resolve(root, {})
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column (in code points) of an offset in `text`."""
         line = bisect_right(self._line_starts, offset)
@@ -45,3 +57,33 @@ class Document:
             starts.append(position + 1)
             position = self.text.find("\n", position + 1)
         return starts
+
+
+def _resolve(node: Node, anchors: dict[str, Node]) -> Node:
+    match node:
+        case Alias(name, start, end):
+            return anchors.get(name, Scalar("null", "", start, end))
+        case Mapping(entries):
+            resolved = [
+                (_resolve(key, anchors), _resolve(value, anchors)) for key, value in entries
+            ]
+            node = node._replace(entries=tuple(_merge(resolved)))
+        case Sequence(items):
+            node = node._replace(items=tuple(_resolve(item, anchors) for item in items))
+    if node.anchor is not None:
+        anchors[node.anchor] = node
+    return node
+
+
+def _merge(entries: list[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+    """Put what `<<` names in front, so that the mapping's own entries win."""
+    merged: list[tuple[Node, Node]] = []
+    own: list[tuple[Node, Node]] = []
+    for key, value in entries:
+        if isinstance(key, Scalar) and (key.value, key.style) == ("<<", ""):
+            sources = value.items if isinstance(value, Sequence) else (value,)
+            for source in reversed(sources):
+                merged += source.entries if isinstance(source, Mapping) else ()
+        else:
+            own.append((key, value))
+    return merged + own
