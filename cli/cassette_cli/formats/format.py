@@ -1,0 +1,22 @@
+"""The record by which a recorder's file format is known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node
+from cassette_cli.model import Cassette
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format of one recorder.
+
+    `matches(root)` tells from the resolved root node whether a file is of this format, by its
+    structure alone; exactly one format claims a cassette, whatever the order. `read(document)`
+    gives the cassette, and never fails on a field that is missing or of another type.
+    """
+
+    name: str
+    matches: Callable[[Node | None], bool]
+    read: Callable[[Document], Cassette]
