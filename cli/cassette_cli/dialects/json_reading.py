@@ -1,0 +1,74 @@
+"""Small readings of JSON that all dialects share: fields of any type, tool arguments, media."""
+
+import mimetypes
+import re
+from collections.abc import Iterable
+
+from cassette_cli.json_values import Json, read_json
+from cassette_cli.transcript import Blob, Uri
+
+_DATA_URI = re.compile(r"data:([^;,]*)[^,]*;base64,", re.IGNORECASE)
+_MODALITIES = frozenset(("image", "audio", "video"))
+
+
+def at(value: Json, *path: str | int) -> Json:
+    """What stands at a path of keys and indexes; None where nothing does."""
+    for step in path:
+        match value, step:
+            case dict(), str():
+                value = value.get(step)
+            case list(), int() if -len(value) <= step < len(value):
+                value = value[step]
+            case _:
+                return None
+    return value
+
+
+def string_at(value: Json, *path: str | int) -> str | None:
+    """The string at a path; None for anything else."""
+    found = at(value, *path)
+    return found if isinstance(found, str) else None
+
+
+def integer_at(value: Json, *path: str | int) -> int | None:
+    """The integer at a path; None for anything else (booleans are no numbers)."""
+    found = at(value, *path)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def objects_at(value: Json, *path: str | int) -> list[dict[str, Json]]:
+    """The objects in the list at a path; none where there is no list."""
+    found = at(value, *path)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def read_arguments(arguments: Json) -> Json:
+    """The arguments of a tool call: JSON in a string is parsed, any other string stays as it is."""
+    if not isinstance(arguments, str):
+        return arguments
+    parsed = read_json(arguments)
+    return arguments if parsed is None else parsed
+
+
+def other_fields(value: Json, known: Iterable[str]) -> tuple[tuple[str, Json], ...]:
+    """The fields of an object besides the known ones, in order."""
+    if not isinstance(value, dict):
+        return ()
+    names = frozenset(known)
+    return tuple((name, field) for name, field in value.items() if name not in names)
+
+
+def read_media(uri: str, media_type: str | None = None, modality: str | None = None) -> Blob | Uri:
+    """Media behind a URI: a `data:` URI is inline (RFC 2397), all else a reference."""
+    found = _DATA_URI.match(uri)
+    if found is None:
+        media_type = media_type or mimetypes.guess_type(uri.partition("?")[0])[0]
+        return Uri(modality or modality_of(media_type), media_type, uri)
+    media_type = found[1].lower() or media_type
+    return Blob(modality or modality_of(media_type), media_type, uri[found.end() :])
+
+
+def modality_of(media_type: str | None) -> str:
+    """image, audio or video where the media type says so, else document."""
+    kind = (media_type or "").partition("/")[0]
+    return kind if kind in _MODALITIES else "document"

@@ -1,0 +1,218 @@
+"""Chunks of chat completions, put together as the unstreamed answer would have been.
+
+https://platform.openai.com/docs/api-reference/chat-streaming
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
+from cassette_cli.dialects.json_reading import at, integer_at, objects_at, string_at
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+
+# Where two of them stand side by side they say the same: the first that has text is read.
+REASONING_FIELDS = ("reasoning_content", "reasoning")
+# Strings of a delta that are pieces of a longer one; other strings are whole each time.
+TEXT_FIELDS = ("content", *REASONING_FIELDS, "refusal")
+# Where a chunk reports token counts: at its top, or in Groq's own object.
+USAGE_PATHS = (("usage",), ("x_groq", "usage"))
+# The same for the items of `reasoning_details`, which OpenRouter and Vercel send.
+_DETAIL_TEXTS = ("text", "summary", "data")
+_DONE = "[DONE]"
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Chunks into a `chat.completion` object; keys of a message are in the order they came."""
+    folded: dict[str, Json] = {}
+    choices: dict[int, dict[str, Json]] = {}
+    done = False
+    for event in events:
+        done = done or event.data.strip() == _DONE
+        if not isinstance(event.value, dict):
+            continue
+        for name, value in event.value.items():
+            # Azure opens with a chunk of empty strings; later chunks repeat what the first said.
+            if name != "choices" and (value or name not in folded):
+                folded[name] = value
+        for path in USAGE_PATHS:
+            if isinstance(usage := at(event.value, *path), dict):
+                folded["usage"] = usage
+        for choice in objects_at(event.value, "choices"):
+            index = integer_at(choice, "index") or 0
+            _add_choice(choices.setdefault(index, {"index": index, "message": {}}), choice)
+    folded["choices"] = [choices[index] for index in sorted(choices)]
+    finished = any(choice.get("finish_reason") for choice in choices.values())
+    return Fold(folded, complete=done or finished)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """Text, reasoning, refusals and the arguments of tool calls."""
+    for position, choice in enumerate(objects_at(event.value, "choices")):
+        index = integer_at(choice, "index") or 0
+        path = ("choices", position, "delta")
+        delta = at(choice, "delta")
+        for name in TEXT_FIELDS:
+            if text := string_at(delta, name):
+                kind = "reasoning" if name in REASONING_FIELDS else "text"
+                yield Delta((kind, index, name), (*path, name), text)
+        yield from _block_deltas(index, (*path, "content"), delta)
+        yield from _detail_deltas(index, (*path, "reasoning_details"), delta)
+        yield from _argument_deltas(index, path, delta)
+        if text := string_at(delta, "audio", "transcript"):
+            yield Delta(("text", index, "audio"), (*path, "audio", "transcript"), text)
+
+
+def _block_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
+    for place, block in enumerate(objects_at(delta, "content")):
+        if text := string_at(block, "text"):
+            yield Delta(("text", index, "content"), (*path, place, "text"), text)
+        for inner, thought in enumerate(objects_at(block, "thinking")):
+            if text := string_at(thought, "text"):
+                thought_path = (*path, place, "thinking", inner, "text")
+                yield Delta(("reasoning", index, "content"), thought_path, text)
+
+
+def _detail_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
+    for place, detail in enumerate(objects_at(delta, "reasoning_details")):
+        number = integer_at(detail, "index") or 0
+        for name in ("text", "summary"):
+            if text := string_at(detail, name):
+                yield Delta(
+                    ("reasoning", index, "details", number, name), (*path, place, name), text
+                )
+
+
+def _argument_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
+    for place, call in enumerate(objects_at(delta, "tool_calls")):
+        number = integer_at(call, "index")
+        channel = ("arguments", index, place if number is None else number)
+        for kind, name in (("function", "arguments"), ("custom", "input")):
+            if text := string_at(call, kind, name):
+                yield Delta(channel, (*path, "tool_calls", place, kind, name), text)
+    if text := string_at(delta, "function_call", "arguments"):
+        yield Delta(("arguments", index), (*path, "function_call", "arguments"), text)
+
+
+def _add_choice(folded: dict[str, Json], choice: dict[str, Json]) -> None:
+    message = folded["message"]
+    for name, value in choice.items():
+        if name not in ("delta", "message", "index") and (value or name not in folded):
+            folded[name] = value
+    match choice:
+        case {"delta": dict(delta)} if isinstance(message, dict):
+            _add_delta(message, delta)
+        case {"delta": None} | {"message": dict()}:
+            # Without a delta the message is all that was said so far.
+            folded["message"] = choice.get("message") or message
+
+
+def _add_delta(message: dict[str, Json], delta: dict[str, Json]) -> None:
+    for name, value in delta.items():
+        match name, value, message.get(name):
+            case _, (None | "" | []), _:
+                pass
+            case "content", (str() | list()), (str() | list() | None) as content:
+                message[name] = _add_content(content, value)
+            case _, str(text), str(before) if name in TEXT_FIELDS:
+                message[name] = before + text
+            case "tool_calls", list(calls), _:
+                message[name] = _add_calls(objects_at(message, name), objects_at(calls))
+            case "function_call", dict(call), _:
+                message[name] = _add_call({"function": message.get(name)}, {"function": call})[
+                    "function"
+                ]
+            case "reasoning_details", list(details), _:
+                message[name] = _add_details(objects_at(message, name), objects_at(details))
+            case "audio", dict(audio), dict(before):
+                message[name] = _add_strings(before, audio, ("data", "transcript"))
+            case _, list(items), list(before):
+                message[name] = before + items
+            case _:
+                message[name] = value
+
+
+def _add_content(content: str | list[Json] | None, value: str | list[Json]) -> Json:
+    """Content is a string, or blocks: Mistral goes from one to the other in mid-stream."""
+    if isinstance(value, str) and not isinstance(content, list):
+        return (content or "") + value
+    blocks = _blocks(content)
+    for block in _blocks(value):
+        last = blocks[-1] if blocks else None
+        match last, block:
+            case {"type": "text", "text": str(before)}, {"type": "text", "text": str(text)}:
+                blocks[-1] = {"type": "text", "text": before + text}
+            case {"type": "thinking", "thinking": list(before)}, {
+                "type": "thinking",
+                "thinking": list(more),
+            }:
+                blocks[-1] = {"type": "thinking", "thinking": before + more}
+            case _:
+                blocks.append(block)
+    return blocks
+
+
+def _blocks(content: str | list[Json] | None) -> list[Json]:
+    if isinstance(content, str):
+        return [{"type": "text", "text": content}]
+    return list(content or ())
+
+
+def _add_calls(calls: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
+    """Tool calls by index; without one, by id, and a delta that has neither goes on with the last."""
+    for delta in deltas:
+        place = _place_of_call(calls, delta)
+        if place is None:
+            calls.append(_add_call({}, delta))
+        else:
+            calls[place] = _add_call(calls[place], delta)
+    return [*calls]
+
+
+def _place_of_call(calls: list[dict[str, Json]], delta: dict[str, Json]) -> int | None:
+    key = "index" if delta.get("index") is not None else "id"
+    for place in range(len(calls) - 1, -1, -1):
+        if delta.get(key) is not None and calls[place].get(key) == delta[key]:
+            return place
+    if key == "id" and not delta.get("id") and not string_at(delta, "function", "name") and calls:
+        return len(calls) - 1
+    return None
+
+
+def _add_call(call: dict[str, Json], delta: dict[str, Json]) -> dict[str, Json]:
+    added = dict(call)
+    for name, value in delta.items():
+        match name, value:
+            case (("function" | "custom"), dict(inner)):
+                before = call.get(name)
+                added[name] = _add_strings(
+                    before if isinstance(before, dict) else {}, inner, ("arguments", "input")
+                )
+            case _ if value or name not in added:
+                added[name] = value
+    return added
+
+
+def _add_details(details: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
+    for delta in deltas:
+        last = details[-1] if details else None
+        if last is not None and all(
+            last.get(name) == delta.get(name) for name in ("type", "index")
+        ):
+            details[-1] = _add_strings(last, delta, _DETAIL_TEXTS)
+        else:
+            details.append(delta)
+    return [*details]
+
+
+def _add_strings(
+    before: dict[str, Json], delta: dict[str, Json], names: tuple[str, ...]
+) -> dict[str, Json]:
+    """The later object over the earlier one; the strings of these names are joined."""
+    added = dict(before)
+    for name, value in delta.items():
+        old = before.get(name)
+        if name in names and isinstance(old, str) and isinstance(value, str):
+            added[name] = old + value
+        elif value or name not in added:
+            added[name] = value
+    return added
