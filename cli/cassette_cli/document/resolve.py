@@ -6,7 +6,6 @@ them would resolve is left as text. Tags decide only where they are standard one
 
 import re
 from base64 import b64decode
-from binascii import Error as Base64Error
 
 from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
@@ -23,8 +22,10 @@ _BOOLEANS = {
     "False": False,
     "FALSE": False,
 }
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+# Python refuses to read an integer of more than 4300 digits; no recorder means one of 400.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,399})")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+(?:[eE][-+]?[0-9]+)?)")
+_EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?")
 _SPECIAL_FLOATS = {".inf": "inf", "+.inf": "inf", "-.inf": "-inf", ".nan": "nan"}
 _STANDARD = "tag:yaml.org,2002:"
 _BINARY_TAGS = frozenset(("tag:yaml.org,2002:binary", "!binary"))
@@ -54,7 +55,7 @@ def bytes_of(scalar: Scalar) -> bytes:
     packed = "".join(scalar.value.split())
     try:
         return b64decode(packed)
-    except Base64Error:
+    except ValueError:
         whole = re.match(r"(?:[A-Za-z0-9+/]{4})*", packed)
         return b64decode(whole[0]) if whole else b""
 
@@ -79,8 +80,8 @@ def scalar_value(scalar: Scalar) -> Json:
         return _BOOLEANS[value]
     if value[:1] in "-+.0123456789":
         if _INTEGER.fullmatch(value):
-            return int(value) if len(value) < 400 else value  # noqa: PLR2004 -- a bound on int()
-        if scalar.tag is not None or _FLOAT.fullmatch(value):
+            return int(value)
+        if _FLOAT.fullmatch(value) or (scalar.tag is not None and _EXPONENT.fullmatch(value)):
             return float(value)
         if value.lower() in _SPECIAL_FLOATS:
             return float(_SPECIAL_FLOATS[value.lower()])
