@@ -1,10 +1,13 @@
-"""Reading the shapes that recorders share: header maps, statuses, binary scalars, item lists."""
+"""Reading the shapes that recorders share: paths of keys, header maps, stored bodies."""
 
+import re
 from collections.abc import Iterator
 
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.resolve import bytes_of, is_binary, is_null, text_of
-from cassette_cli.model import Body, Header, Sources
+from cassette_cli.document.resolve import bytes_of, is_binary, is_null, json_of, text_of
+from cassette_cli.model import Body, Header, Structured
+
+_HEX_PAIRS = re.compile(r"(?:[0-9a-fA-F]{2})*")
 
 
 def entry(node: Node | None, *path: str) -> Node | None:
@@ -28,38 +31,92 @@ def first_item(node: Node | None) -> Node | None:
 
 def has_keys(node: Node | None, *keys: str) -> bool:
     """Whether a node is a mapping with all of these keys."""
-    return isinstance(node, Mapping) and set(keys) <= set(node.keys())
+    return isinstance(node, Mapping) and all(node.get(key) is not None for key in keys)
+
+
+def has_only_keys(node: Node | None, *keys: str) -> bool:
+    """Whether a node is a mapping with none but these keys, whichever of them."""
+    return isinstance(node, Mapping) and set(node.keys()) <= set(keys)
 
 
 def read_headers(node: Node | None) -> tuple[Header, ...]:
-    """Header fields from a mapping of names to a value or a list of values, in file order."""
-    if not isinstance(node, Mapping):
-        return ()
+    """Header fields, in file order: a mapping or pairs, of names to a value or to several."""
     return tuple(
         Header(name, value, value_node, name_node)
-        for key, values in node.entries
+        for key, values in _name_and_values(node)
         if (name_node := _name_scalar(key)) is not None
-        for value_node in _values(values)
+        for value_node in leaves(values)
         if (value := text_of(value_node)) is not None and (name := text_of(name_node)) is not None
     )
 
 
+def leaves(node: Node) -> Iterator[Node]:
+    """What stands below a list, and lists in it (tuples of Python); a node that is no list."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from leaves(item)
+    else:
+        yield node
+
+
 def read_body(node: Node | None) -> Body | None:
-    """A body that is a scalar: text, or base64 under a binary tag; None for null and absent."""
-    if not isinstance(node, Scalar) or is_null(node):
+    """A body as text, as base64 under a binary tag, or as data; None for null and absent."""
+    if node is None or is_null(node):
         return None
+    if not isinstance(node, Scalar):
+        return read_data(node)
     if is_binary(node):
-        return Body(bytes_of(node), ("base64",), node)
+        return read_base64(node)
     return Body(node.value, (), node)
 
 
-def sources(**nodes: Node | None) -> Sources:
-    """Name the nodes that fields were read from; "__" in a keyword stands for the dot."""
-    return {name.replace("__", "."): node for name, node in nodes.items() if node is not None}
+def read_base64(node: Scalar) -> Body:
+    """A body from a scalar that holds base64, whatever its tag."""
+    return Body(bytes_of(node), ("base64",), node)
+
+
+def read_hex(node: Scalar | Sequence) -> Body:
+    """A body from hexadecimal digits, or from a list of them; digits up to the first fault."""
+    digits = "".join(leaf.value for leaf in leaves(node) if isinstance(leaf, Scalar))
+    pairs = _HEX_PAIRS.match(digits)
+    return Body(bytes.fromhex(pairs[0]) if pairs else b"", ("hex",), node)
+
+
+def read_data(node: Node) -> Body:
+    """A body that the recorder has parsed."""
+    return Body(Structured(json_of(node)), ("parsed",), node)
+
+
+def read_message_body(message: Node | None) -> Body | None:
+    """The `body` of a request or response: bare, or in a mapping with its encoding beside it.
+
+    `base64_string` is what VCR and its ports write where they keep the exact bytes.
+    """
+    body = entry(message, "body")
+    if not isinstance(body, Mapping):
+        return read_body(body)
+    packed, text = body.get("base64_string"), body.get("string")
+    if isinstance(packed, Scalar) and not is_null(packed):
+        return read_base64(packed)
+    if text is not None:
+        return read_body(text)
+    return read_data(body) if body.entries else None
+
+
+def _name_and_values(node: Node | None) -> Iterator[tuple[Node, Node]]:
+    """The entries of a mapping, or pairs in lists: tuples of Python, and a frozen set of such."""
+    match node:
+        case Mapping(entries):
+            yield from entries
+        case Sequence(items=(Scalar() as name, values)):
+            yield name, values
+        case Sequence(items):
+            for item in items:
+                yield from _name_and_values(item)
 
 
 def _name_scalar(key: Node) -> Scalar | None:
-    """The name in a header key, which may hide in a Python object: `? !!python/object… [Accept]`."""
+    """The name in a header key, which may hide in a Python object: `? !!python/object [Accept]`."""
     match key:
         case Scalar():
             return key
@@ -68,12 +125,3 @@ def _name_scalar(key: Node) -> Scalar | None:
         case Mapping():
             return _name_scalar(key.get("args") or Scalar("null", "", key.start, key.start))
     return None
-
-
-def _values(node: Node) -> Iterator[Node]:
-    """The value scalars below a header: one, a list, or lists in a list (tuples of Python)."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _values(item)
-    else:
-        yield node

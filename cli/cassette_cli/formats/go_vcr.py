@@ -4,22 +4,31 @@ Version 1 (modules v1, v2) has no ids; version 2 of module v4 leaves empty keys 
 """
 
 import re
+from dataclasses import replace
 
 from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
-from cassette_cli.document.resolve import integer_of, text_of
-from cassette_cli.formats.fields import (
-    entry,
-    first_item,
-    has_keys,
-    items,
-    read_body,
-    read_headers,
-    sources,
-)
+from cassette_cli.document.nodes import Node, Sequence
+from cassette_cli.document.resolve import text_of
+from cassette_cli.formats.fields import entry, first_item, has_keys, has_only_keys, items
 from cassette_cli.formats.format import Format
-from cassette_cli.model import Cassette, Interaction, Request, Response
+from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
+from cassette_cli.model import Cassette, Interaction
 
+NAME = "go-vcr"
+
+_LAYOUT = Layout(
+    url="url",
+    status_code=(("code",),),
+    reason=("status",),
+    others=(
+        ("id",),
+        ("request", "host"),
+        ("request", "form"),
+        ("request", "content_length"),
+        ("response", "content_length"),
+        ("response", "duration"),
+    ),
+)
 _MILLISECONDS = {
     "h": 3_600_000.0,
     "m": 60_000.0,
@@ -31,76 +40,45 @@ _MILLISECONDS = {
     "ns": 0.000_001,
 }
 _DURATION = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(h|ms|m|µs|μs|us|ns|s)")
-_GO_VERSIONS = ("1", "2")
+_DURATIONS = re.compile(rf"(?:{_DURATION.pattern})+")
 
 
 def matches(root: Node | None) -> bool:
-    first = first_item(entry(root, "interactions"))
-    return (
-        text_of(entry(root, "version")) in _GO_VERSIONS
-        and has_keys(first, "request")
-        and has_keys(entry(first, "request"), "url")
-        and not has_keys(entry(first, "request"), "uri")
-    )
+    """An empty cassette of version 1 could be vcrpy's as well, and counts as that."""
+    version, interactions = text_of(entry(root, "version")), entry(root, "interactions")
+    first = first_item(interactions)
+    if first is None:
+        is_empty = isinstance(interactions, Sequence) and version == "2"
+        return is_empty and has_only_keys(root, "version", "interactions")
+    request = entry(first, "request")
+    return version in ("1", "2") and has_keys(request, "url") and not has_keys(request, "uri")
 
 
 def read(document: Document) -> Cassette:
     root = document.resolved
-    return Cassette(
-        path=document.name,
-        format="go-vcr",
-        format_version=text_of(entry(root, "version")),
-        interactions=tuple(
-            _interaction(index, node)
-            for index, node in enumerate(items(entry(root, "interactions")))
-        ),
-        document=document,
+    interactions = (
+        _interaction(index, node) for index, node in enumerate(items(entry(root, "interactions")))
     )
+    return cassette_of(document, NAME, interactions, entry(root, "version"))
 
 
 def read_duration(text: str | None) -> float | None:
     """A Go duration (`1m2.5s`, `365.1ms`) in milliseconds; None where it is none."""
-    if not text or not re.fullmatch(rf"(?:{_DURATION.pattern})+", text):
+    if not text or not _DURATIONS.fullmatch(text):
         return None
     return sum(float(number) * _MILLISECONDS[unit] for number, unit in _DURATION.findall(text))
 
 
 def _interaction(index: int, node: Node) -> Interaction:
-    request, response = entry(node, "request"), entry(node, "response")
-    code, status = entry(response, "code"), entry(response, "status")
-    return Interaction(
-        index,
-        Request(
-            method=text_of(entry(request, "method")) or "GET",
-            url=text_of(entry(request, "url")) or "",
-            headers=read_headers(entry(request, "headers")),
-            body=read_body(entry(request, "body")),
-        ),
-        Response(
-            status_code=integer_of(code),
-            reason=(text_of(status) or "").partition(" ")[2] or None,
-            headers=read_headers(entry(response, "headers")),
-            body=read_body(entry(response, "body")),
-        ),
-        duration_ms=read_duration(text_of(entry(response, "duration"))),
-        sources=sources(
-            interaction=node,
-            id=entry(node, "id"),
-            request=request,
-            request__method=entry(request, "method"),
-            request__url=entry(request, "url"),
-            request__host=entry(request, "host"),
-            request__form=entry(request, "form"),
-            request__headers=entry(request, "headers"),
-            request__content_length=entry(request, "content_length"),
-            response=response,
-            response__status_code=code,
-            response__reason=status,
-            response__headers=entry(response, "headers"),
-            response__content_length=entry(response, "content_length"),
-            response__duration=entry(response, "duration"),
-        ),
+    interaction = read_interaction(index, node, _LAYOUT)
+    response = interaction.response
+    # The status is a whole status line: `200 OK`.
+    reason = (response.reason or "").partition(" ")[2] or None
+    return replace(
+        interaction,
+        response=replace(response, reason=reason),
+        duration_ms=read_duration(text_of(entry(node, "response", "duration"))),
     )
 
 
-FORMAT = Format(name="go-vcr", matches=matches, read=read)
+FORMAT = Format(name=NAME, matches=matches, read=read)

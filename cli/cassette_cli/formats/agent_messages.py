@@ -1,0 +1,28 @@
+"""What an agent's SDK and its command-line program said to each other. Named, not read.
+
+https://docs.claude.com/en/api/agent-sdk/python: each message has a `type`, and no role of its own.
+"""
+
+from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node
+from cassette_cli.formats.fields import entry, first_item, has_keys, has_only_keys, items
+from cassette_cli.formats.format import Format
+from cassette_cli.formats.layout import not_http
+from cassette_cli.model import Cassette
+
+NAME = "agent-messages"
+
+
+def matches(root: Node | None) -> bool:
+    first = first_item(entry(root, "messages"))
+    return (
+        has_only_keys(root, "messages") and has_keys(first, "type") and not has_keys(first, "role")
+    )
+
+
+def read(document: Document) -> Cassette:
+    count = len(items(entry(document.resolved, "messages")))
+    return not_http(document, NAME, count, "agent message")
+
+
+FORMAT = Format(name=NAME, matches=matches, read=read)

@@ -1,0 +1,82 @@
+"""All known formats, and the one that claims a document."""
+
+from cassette_cli.document.document import Document, Syntax
+from cassette_cli.document.nodes import Mapping, Node, Sequence
+from cassette_cli.document.resolve import is_null
+from cassette_cli.errors import FormatError
+from cassette_cli.formats.format import Format
+from cassette_cli.model import Cassette
+from cassette_cli.plugins import collect
+
+_MAX_KEYS = 6
+_MAX_KEY_LENGTH = 40
+
+
+def formats() -> tuple[Format, ...]:
+    """The formats of this package, in the order of their file names."""
+    return collect("cassette_cli.formats", "FORMAT", Format)
+
+
+def read_cassette(document: Document) -> Cassette:
+    """Read a document by the one format that claims it.
+
+    Raises FormatError, with what stands in the file instead, where none does.
+    """
+    root = document.resolved
+    claims = [known for known in formats() if known.matches(root)]
+    match claims:
+        case [only]:
+            return _read(only, document)
+        case []:
+            names = ", ".join(sorted(known.name for known in formats()))
+            raise FormatError(
+                _reason(document), where=document.name, hint=f"formats that can be read: {names}"
+            )
+    names = ", ".join(known.name for known in claims)
+    raise AssertionError(f"{document.name}: claimed by several formats: {names}")
+
+
+def _read(known: Format, document: Document) -> Cassette:
+    try:
+        return known.read(document)
+    except RecursionError:
+        # The text is bounded in depth; aliases of aliases are not.
+        raise FormatError("its aliases nest beyond all reason", where=document.name) from None
+
+
+def _reason(document: Document) -> str:
+    if len(document.roots) > 1:
+        return f"no recorder's format: {len(document.roots)} YAML documents in one file"
+    root = document.root
+    if root is None or is_null(root):
+        return "the file is empty"
+    syntax = "JSON" if document.syntax is Syntax.JSON else "YAML"
+    return f"no recorder's format: {_description(root, syntax)}"
+
+
+def _description(root: Node, syntax: str) -> str:
+    match root:
+        case Mapping(entries=()):
+            return f"an empty {syntax} mapping"
+        case Mapping():
+            return f"a {syntax} mapping with {_keys(root)}"
+        case Sequence(items=()):
+            return f"an empty {syntax} list"
+        case Sequence(items=(Mapping() as first, *_)):
+            return f"a {syntax} list of mappings with {_keys(first)}"
+        case Sequence():
+            return f"a {syntax} list"
+    return f"a single {syntax} value" if syntax == "JSON" else "plain text"
+
+
+def _keys(mapping: Mapping) -> str:
+    names = tuple(map(_shown, mapping.keys()))
+    more = len(names) - _MAX_KEYS
+    shown = ", ".join(names[:_MAX_KEYS])
+    word = "the key" if len(names) == 1 else "the keys"
+    return f"{word} {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _shown(key: str) -> str:
+    short = key if len(key) <= _MAX_KEY_LENGTH else f"{key[:_MAX_KEY_LENGTH]}…"
+    return short if short.isprintable() else ascii(short)

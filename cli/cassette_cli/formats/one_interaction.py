@@ -1,0 +1,36 @@
+"""One interaction as the whole file, in JSON: https://github.com/DataDog/dd-apm-test-agent."""
+
+from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node
+from cassette_cli.formats.fields import entry, has_keys, has_only_keys
+from cassette_cli.formats.format import Format
+from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
+from cassette_cli.model import Cassette
+
+NAME = "one-interaction"
+
+_STATUS_CODES = (("status", "code"), ("status",), ("status_code",))
+
+
+def matches(root: Node | None) -> bool:
+    """A request and a response and nothing else; both are words of many other files."""
+    request, response = entry(root, "request"), entry(root, "response")
+    has_status = has_keys(response, "status") or has_keys(response, "status_code")
+    return (
+        has_only_keys(root, "request", "response")
+        and has_keys(request, "method")
+        and (has_keys(request, "url") or has_keys(request, "uri"))
+        and has_status
+    )
+
+
+def read(document: Document) -> Cassette:
+    root = document.resolved
+    if root is None:
+        return cassette_of(document, NAME, ())
+    url = "url" if has_keys(entry(root, "request"), "url") else "uri"
+    layout = Layout(url=url, status_code=_STATUS_CODES)
+    return cassette_of(document, NAME, [read_interaction(0, root, layout)])
+
+
+FORMAT = Format(name=NAME, matches=matches, read=read)
