@@ -50,6 +50,14 @@ def read_arguments(arguments: Json) -> Json:
     return arguments if parsed is None else parsed
 
 
+def plain_text(content: Json) -> Json:
+    """The content of a tool's answer: text, where it is made of nothing else."""
+    if not isinstance(content, list) or not content:
+        return content
+    texts = [string_at(block, "text") for block in content]
+    return content if None in texts else "".join(text or "" for text in texts)
+
+
 def other_fields(value: Json, known: Iterable[str]) -> tuple[tuple[str, Json], ...]:
     """The fields of an object besides the known ones, in order."""
     if not isinstance(value, dict):

@@ -12,6 +12,7 @@ from cassette_cli.dialects.json_reading import (
     integer_at,
     objects_at,
     other_fields,
+    plain_text,
     read_arguments,
     read_media,
     string_at,
@@ -112,7 +113,7 @@ def read_parts(message: Json) -> Iterator[Part]:
     if message.get("role") in ("tool", "function"):
         yield ToolResult(
             string_at(message, "tool_call_id"),
-            _plain_text(message.get("content")),
+            plain_text(message.get("content")),
             string_at(message, "name"),
         )
         return
@@ -226,14 +227,6 @@ def _joined(value: Json) -> str:
         case {"text": str(text)}:
             return text
     return ""
-
-
-def _plain_text(content: Json) -> Json:
-    """The content of a tool's answer: text, where it is made of nothing else."""
-    if not isinstance(content, list) or not content:
-        return content
-    texts = [string_at(block, "text") for block in content]
-    return content if None in texts else "".join(text or "" for text in texts)
 
 
 DIALECT = Dialect(
