@@ -1,0 +1,5 @@
+"""`python -m cassette_cli`."""
+
+from cassette_cli.app import main
+
+main()

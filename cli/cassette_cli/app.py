@@ -1,0 +1,67 @@
+"""The command line: the commands, and what errors mean for the exit code."""
+
+import gc
+import sys
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.list import list_interactions
+from cassette_cli.commands.show import show
+from cassette_cli.errors import CassetteError, ExitCode
+
+ISSUES_URL = "https://github.com/cassette-cli/cassette/issues"
+_GC_THRESHOLD = 200_000
+
+app = typer.Typer(
+    name="cassette",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read, compare, redact, validate and edit recorded HTTP interactions (cassettes).",
+    epilog="Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input.",
+)
+app.command("list")(list_interactions)
+app.command("show")(show)
+
+
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cassette {metadata.version('cassette-cli')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version and exit.", is_eager=True, callback=_print_version
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the program, and turn what goes wrong into a message and an exit code."""
+    # A document is many small tuples without cycles: looking for them takes a quarter of the time.
+    gc.set_threshold(_GC_THRESHOLD)
+    try:
+        app()
+    except CassetteError as error:
+        typer.echo(f"error: {error}", err=True)
+        if error.hint:
+            typer.echo(f"hint: {error.hint}", err=True)
+        sys.exit(ExitCode.USAGE)
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain when it closes stdout.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(ExitCode.OK)
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except Exception:
+        typer.echo(f"\nThis is a bug in cassette. Please report it: {ISSUES_URL}", err=True)
+        raise

@@ -1,0 +1,97 @@
+"""Run one piece of work over the cassettes behind the paths of a command line, in order."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
+
+from cassette_cli.commands.options import SelectionError
+from cassette_cli.document.parse import parse
+from cassette_cli.errors import CassetteError, FormatError, ParseError
+from cassette_cli.files import STDIN, Found, display_name, read, search
+from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.model import Cassette
+
+T = TypeVar("T")
+
+# Below this much to read, starting processes takes longer than the work.
+_MIN_PARALLEL_BYTES = 3_000_000
+_CHUNK = 8
+# A file below a searched directory that is broken, and was a cassette by the look of it.
+_LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What became of one file: a result, an error, or neither where it was passed over."""
+
+    path: str
+    result: T | None = None
+    error: CassetteError | None = None
+
+
+def run(
+    paths: Sequence[str], work: Callable[[Cassette], T], jobs: int | None = None
+) -> Iterator[Outcome[T]]:
+    """Do the work for each cassette, in parallel where that is faster; outcomes in input order.
+
+    `work` has to be picklable. What it raises as CassetteError becomes the error of that file.
+    """
+    found = list(search(paths))
+    workers = min(jobs or os.cpu_count() or 1, len(found))
+    if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
+        yield from _run_parallel(found, partial(_do, work), workers)
+    else:
+        yield from map(partial(_do, work), found)
+
+
+def _run_parallel(
+    found: list[Found], do: Callable[[Found], Outcome[T]], workers: int
+) -> Iterator[Outcome[T]]:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- only for many files
+
+    from cassette_cli.commands.progress import with_progress  # noqa: PLC0415 -- the same
+
+    executor = ProcessPoolExecutor(workers)
+    try:
+        yield from with_progress(executor.map(do, found, chunksize=_CHUNK), len(found))
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _do(work: Callable[[Cassette], T], found: Found) -> Outcome[T]:
+    name = display_name(found.path)
+    try:
+        source = read(found)
+        try:
+            return Outcome(name, work(read_cassette(parse(source.path, source.text))))
+        except (FormatError, SelectionError):
+            if found.named:
+                raise
+        except ParseError:
+            if found.named or _LOOKS_RECORDED.search(source.text):
+                raise
+    except CassetteError as error:
+        return Outcome(name, error=error)
+    return Outcome(name)
+
+
+def _bytes_in(found: list[Found]) -> int:
+    total = 0
+    for file in found:
+        if file.path != STDIN:
+            try:
+                total += os.stat(file.path).st_size  # noqa: PTH116 -- a str is at hand
+            except OSError:
+                continue
+    return total
+
+
+def report_error(error: CassetteError) -> None:
+    """Print an error and its hint to stderr, as `main` does."""
+    sys.stderr.write(f"error: {error}\n")
+    if error.hint:
+        sys.stderr.write(f"hint: {error.hint}\n")

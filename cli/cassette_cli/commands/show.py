@@ -1,0 +1,55 @@
+"""`cassette show`: the readable transcript of each interaction."""
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.options import (
+    Color,
+    ColorOption,
+    Interactions,
+    Jobs,
+    Paths,
+    read_selection,
+)
+from cassette_cli.commands.output_format import OutputFormat
+from cassette_cli.render.shown import Shown, View
+
+
+def show(  # noqa: PLR0913 -- an option each
+    paths: Paths,
+    view: Annotated[
+        View, typer.Option("--view", help="What to show; falls back to http where there is none.")
+    ] = View.TRANSCRIPT,
+    interaction: Interactions = None,
+    *,
+    request: Annotated[bool, typer.Option("--request", help="Only the request.")] = False,
+    response: Annotated[bool, typer.Option("--response", help="Only the response.")] = False,
+    headers: Annotated[bool, typer.Option("--headers", help="Headers, too.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Elide nothing: base64, data URIs, vectors, schemas.")
+    ] = False,
+    output_format: Annotated[
+        OutputFormat, typer.Option("--output-format", help="How to print.")
+    ] = OutputFormat.TEXT,
+    color: ColorOption = Color.AUTO,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
+    jobs: Jobs = None,
+) -> None:
+    """Print what was recorded as people think of it: a conversation.
+
+    Streamed answers are put together; what a prompt repeats of an earlier interaction is folded
+    to one line; an interaction that is no model call is shown as HTTP.
+    """
+    from cassette_cli.commands.output import screen_for  # noqa: PLC0415 -- only for this command
+    from cassette_cli.commands.print_results import print_results  # noqa: PLC0415
+    from cassette_cli.commands.showing import Showing  # noqa: PLC0415
+
+    both = request == response
+    work = Showing(
+        Shown(view, request or both, response or both, headers, full),
+        read_selection(interaction),
+        output_format,
+        screen_for(color) if output_format is OutputFormat.TEXT else None,
+    )
+    raise typer.Exit(print_results(paths, work, output_format, jobs, pager=not no_pager))

@@ -1,0 +1,137 @@
+"""Files: bytes to text and back, and the search for cassettes in directories."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cassette_cli.errors import CassetteError, ParseError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STDIN = "-"
+SUFFIXES = (".yaml", ".yml", ".json")
+_BOM = "\ufeff"
+_NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file without its byte order mark, line ends as they are.
+
+    `named` is true where the user named the file, not a directory above it.
+    """
+
+    path: str
+    text: str
+    bom: bool = False
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path to read; `named` is true where the user named the file itself."""
+
+    path: str
+    named: bool
+
+
+def search(paths: Iterable[str]) -> Iterator[Found]:
+    """Files behind the paths of a command line, each once, directories searched in order of names.
+
+    Raises CassetteError for a path that does not exist.
+    """
+    seen = set()
+    for path in paths:
+        named = not os.path.isdir(path)  # noqa: PTH112 -- a str is what messages show
+        for found in [path] if named else _search_directory(path):
+            if found not in seen:
+                seen.add(found)
+                yield Found(found, named)
+
+
+def read(found: Found) -> Source:
+    """Read a file, or standard input for `-`. Raises CassetteError where that is not possible."""
+    text = _decode(found.path, _read_bytes(found.path))
+    bom = text.startswith(_BOM)
+    return Source(display_name(found.path), text[1:] if bom else text, bom, found.named)
+
+
+def display_name(path: str) -> str:
+    """What messages call a path."""
+    return "<stdin>" if path == STDIN else path
+
+
+def _read_bytes(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise CassetteError(
+            f"cannot be read: {(error.strerror or str(error)).lower()}", where=path
+        ) from None
+
+
+def _decode(path: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ParseError(
+            f"not UTF-8: byte 0x{data[error.start]:02x}",
+            where=f"{display_name(path)}:{line}",
+            hint="recorders write UTF-8; convert the file first (iconv -t utf-8)",
+        ) from None
+
+
+def _search_directory(directory: str) -> Iterator[str]:
+    ignored = _Ignored(directory)
+    for folder, folders, names in os.walk(directory):
+        ignored.enter(folder)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _NEVER_SEARCHED
+            and not ignored.has(os.path.join(folder, name, ""))  # noqa: PTH118 -- hot, and str
+        )
+        for name in sorted(names):
+            path = os.path.join(folder, name)  # noqa: PTH118 -- the same
+            if name.endswith(SUFFIXES) and not ignored.has(path):
+                yield path
+
+
+class _Ignored:
+    """What .gitignore files leave out, those above the searched directory included."""
+
+    def __init__(self, directory: str) -> None:
+        self.rules: "list[tuple[str, GitIgnoreSpec]]" = []
+        above = list(Path(directory).resolve().parents)
+        root = next((n for n, parent in enumerate(above) if (parent / ".git").exists()), -1)
+        if not (Path(directory) / ".git").exists():
+            for parent in reversed(above[: root + 1]):
+                self.enter(str(parent))
+
+    def enter(self, folder: str) -> None:
+        try:
+            lines = Path(folder, ".gitignore").read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only where there is such a file
+
+        self.rules.append((os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)))  # noqa: PTH100
+
+    def has(self, path: str) -> bool:
+        if not self.rules:
+            return False
+        absolute = os.path.abspath(path) + (os.sep if path.endswith(os.sep) else "")  # noqa: PTH100
+        for folder, spec in reversed(self.rules):
+            if absolute.startswith(folder + os.sep):
+                verdict = spec.check_file(absolute[len(folder) + 1 :]).include
+                if verdict is not None:
+                    return verdict
+        return False

@@ -1,0 +1,59 @@
+"""Blocks as plain text: no colour, no wrapping, no truncation; for pipes and files."""
+
+from collections.abc import Iterator
+
+from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
+from cassette_cli.render.safe_text import safe_text
+
+ARROWS = {Kind.CALL: "→ ", Kind.RESULT: "← "}
+WORDS = {Kind.REASONING: "(reasoning) ", Kind.REFUSAL: "(refusal) "}
+_INDENT = "  "
+
+
+def plain_sheet(sheet: Sheet) -> str:
+    """A cassette as text, with a line feed at its end."""
+    return "\n".join(_lines(sheet)) + "\n"
+
+
+def plain_fragment(fragment: Fragment) -> str:
+    """One fragment: an arrow before calls and results, brackets around what was left out."""
+    text = safe_text(fragment.text)
+    match fragment.kind:
+        case Kind.CALL:
+            return f"{ARROWS[Kind.CALL]}{fragment.title}({text})"
+        case Kind.RESULT:
+            title = f"{fragment.title}: " if fragment.title else ""
+            return f"{ARROWS[Kind.RESULT]}{title}{text}"
+        case Kind.MEDIA:
+            return f"[{text}]"
+        case Kind.NOTE | Kind.HEADERS | Kind.TEXT | Kind.ERROR:
+            return text
+    title = f"{fragment.title} " if fragment.title else ""
+    return f"{WORDS.get(fragment.kind, '')}{title}{text}"
+
+
+def section_line(section: Section) -> str:
+    """The request and its outcome."""
+    outcome = f" → {section.status}" if section.status else ""
+    return f"#{section.index} {section.request_line}{outcome}"
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    yield f"{safe_text(sheet.path)} ({sheet.summary})"
+    for section in sheet.sections:
+        yield ""
+        yield section_line(section)
+        if section.details:
+            yield f"   {' · '.join(section.details)}"
+        for turn in section.turns:
+            yield from _turn_lines(turn)
+
+
+def _turn_lines(turn: Turn) -> Iterator[str]:
+    if turn.label:
+        yield f"{turn.label}:"
+    for fragment in turn.fragments:
+        for line in plain_fragment(fragment).split("\n"):
+            yield f"{_INDENT}{line}".rstrip()
+    if turn.margin:
+        yield f"{_INDENT}[{turn.margin}]"

@@ -1,0 +1,31 @@
+"""What of an interaction is to be shown, and how."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class View(StrEnum):
+    """How an interaction is shown; one that it does not have falls back to the next."""
+
+    TRANSCRIPT = "transcript"
+    HTTP = "http"
+    BODY = "body"
+    EVENTS = "events"
+    RAW = "raw"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of an interaction is shown, and how."""
+
+    view: View = View.TRANSCRIPT
+    request: bool = True
+    response: bool = True
+    headers: bool = False
+    full: bool = False
+
+
+def describe_duration(milliseconds: float) -> str:
+    """A duration in the unit that suits it: `365 ms`, `2.4 s`."""
+    seconds = 1000
+    return f"{milliseconds:.0f} ms" if milliseconds < seconds else f"{milliseconds / seconds:.1f} s"

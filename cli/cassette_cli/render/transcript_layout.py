@@ -1,0 +1,206 @@
+"""A model call as turns: who said what, tool calls with their results, what was said before."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from cassette_cli.json_values import Json, write_json
+from cassette_cli.render.blocks import Fragment, Kind, Turn
+from cassette_cli.render.elide import elide_json, elide_text, size_of_base64
+from cassette_cli.render.safe_text import safe_json, safe_line
+from cassette_cli.transcript import (
+    Blob,
+    GenericPart,
+    Inference,
+    Message,
+    Part,
+    Prompt,
+    Reasoning,
+    Refusal,
+    ServerToolCall,
+    ServerToolResult,
+    Text,
+    ToolCall,
+    ToolResult,
+    Uri,
+    Usage,
+)
+
+Earlier: TypeAlias = tuple[tuple[int, Inference], ...]
+CallNames: TypeAlias = dict[str, str]
+
+MAX_ONE_LINE = 72
+
+
+def transcript_turns(
+    inference: Inference, earlier: Earlier, *, request: bool, response: bool, full: bool
+) -> list[Turn]:
+    """The turns of a model call. `earlier` are the calls before it, with their indexes: what the
+    prompt repeats of one of them is folded to one line.
+    """
+    layout = _Layout(_call_names(inference.prompt), full=full)
+    turns: list[Turn] = []
+    if request:
+        turns += layout.prompt(inference.prompt, earlier)
+    if response:
+        turns += layout.answer(inference)
+    turns += [Turn("note", (Fragment(Kind.NOTE, note),)) for note in inference.notes]
+    return turns
+
+
+def usage_line(usage: Usage | None) -> str:
+    """Token counts in one line: `201 in · 61 out`; "" where none were reported."""
+    if usage is None:
+        return ""
+    counts = (
+        (usage.input_tokens, "in"),
+        (usage.cache_read_input_tokens, "cached"),
+        (usage.output_tokens, "out"),
+        (usage.reasoning_output_tokens, "reasoning"),
+    )
+    optional = ("cached", "reasoning")
+    return " · ".join(
+        f"{count} {word}"
+        for count, word in counts
+        if count or (count == 0 and word not in optional)
+    )
+
+
+class _Layout:
+    """Turns of one model call; `call_names` tells which tool a result with an id belongs to."""
+
+    def __init__(self, call_names: CallNames, *, full: bool) -> None:
+        self.call_names = call_names
+        self.full = full
+
+    def prompt(self, prompt: Prompt, earlier: Earlier) -> Iterator[Turn]:
+        index, repeated = _longest_repetition(prompt, earlier)
+        previous = dict(earlier).get(index) if repeated else None
+        if prompt.system_instructions and not (
+            previous and previous.prompt.system_instructions == prompt.system_instructions
+        ):
+            yield Turn("system", tuple(self.parts(prompt.system_instructions)))
+        if prompt.tool_definitions and not (
+            previous and previous.prompt.tool_definitions == prompt.tool_definitions
+        ):
+            yield Turn("tools", tuple(self.tools(prompt)))
+        if repeated:
+            yield Turn("", (Fragment(Kind.NOTE, _repetition_line(prompt, index, repeated)),))
+        for message in prompt.messages[repeated:]:
+            yield Turn(safe_line(message.role), tuple(self.parts(message.parts)))
+
+    def tools(self, prompt: Prompt) -> Iterator[Fragment]:
+        if not self.full:
+            names = ", ".join(safe_line(tool.name) for tool in prompt.tool_definitions)
+            yield Fragment(Kind.NOTE, names)
+            return
+        for tool in prompt.tool_definitions:
+            description = f" {tool.description}" if tool.description else ""
+            yield Fragment(Kind.TEXT, f"{tool.name}{description}")
+            if tool.parameters is not None:
+                yield Fragment(Kind.JSON, safe_json(tool.parameters, indent=2))
+
+    def answer(self, inference: Inference) -> Iterator[Turn]:
+        completion = inference.completion
+        margin = usage_line(completion.usage)
+        last = len(completion.messages) - 1
+        for number, message in enumerate(completion.messages):
+            fragments = tuple(self.parts(message.parts))
+            finish = message.finish_reason or ("" if inference.complete else "the stream broke off")
+            ending = " · ".join(filter(None, (safe_line(finish), margin if number == last else "")))
+            label = safe_line(message.role) + (f" {number}" if last > 0 else "")
+            yield Turn(label, fragments, ending)
+        if completion.error is not None:
+            yield Turn("error", (self.json(Kind.ERROR, completion.error),))
+        if last < 0 and margin:
+            yield Turn("", (), margin)
+
+    def parts(self, parts: tuple[Part, ...]) -> Iterator[Fragment]:
+        for part in parts:
+            yield self.part(part)
+
+    def part(self, part: Part) -> Fragment:
+        match part:
+            case Text(content):
+                return Fragment(Kind.TEXT, self.text(content))
+            case Reasoning(content):
+                return Fragment(Kind.REASONING, self.text(content))
+            case Refusal(content):
+                return Fragment(Kind.REFUSAL, self.text(content))
+            case ToolCall(_, name, arguments) | ServerToolCall(_, name, arguments):
+                return self.json(Kind.CALL, arguments, name)
+            case ToolResult(call_id, result, name):
+                return self.json(
+                    Kind.RESULT, result, name or self.call_names.get(call_id or "", "")
+                )
+            case ServerToolResult(_, name, result):
+                return self.json(Kind.RESULT, result, name)
+            case Blob(modality, media_type, data):
+                kind = media_type or modality
+                text = data if self.full else size_of_base64(data)
+                return Fragment(Kind.MEDIA, f"{safe_line(kind)}, {text}")
+            case Uri(modality, media_type, uri):
+                return Fragment(
+                    Kind.MEDIA, f"{safe_line(media_type or modality)}, {safe_line(uri)}"
+                )
+            case GenericPart(kind, value):
+                return self.json(Kind.JSON, value, kind)
+
+    def text(self, content: str) -> str:
+        return content if self.full else elide_text(content)
+
+    def json(self, kind: Kind, value: Json, title: str = "") -> Fragment:
+        """JSON on one line where it is short; text that is no JSON stays text."""
+        value = value if self.full else elide_json(value)
+        if isinstance(value, str):
+            return Fragment(kind, value, safe_line(title))
+        line = safe_json(value)
+        text = line if len(line) <= MAX_ONE_LINE else safe_json(value, indent=2)
+        return Fragment(kind, text, safe_line(title))
+
+
+def _call_names(prompt: Prompt) -> CallNames:
+    return {
+        part.id: part.name
+        for message in prompt.messages
+        for part in message.parts
+        if isinstance(part, ToolCall) and part.id
+    }
+
+
+def _longest_repetition(prompt: Prompt, earlier: Earlier) -> tuple[int, int]:
+    """The index of the call that the prompt goes on from, and how many messages it repeats."""
+    spoken = [_comparable(message) for message in prompt.messages]
+    best = (-1, 0)
+    for index, inference in earlier:
+        history = (*inference.prompt.messages, *inference.completion.messages[:1])
+        count = 0
+        for before, now in zip((_comparable(message) for message in history), spoken, strict=False):
+            if before != now:
+                break
+            count += 1
+        if count >= max(best[1], 1):
+            best = (index, count)
+    return best
+
+
+def _comparable(message: Message) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    """What has to be the same for a message to be a repetition: clients drop the rest."""
+    role = "assistant" if message.role == "model" else message.role
+    text = "".join(part.content for part in message.parts if isinstance(part, Text)).strip()
+    calls = tuple(
+        (part.name, write_json(part.arguments))
+        for part in message.parts
+        if isinstance(part, ToolCall)
+    )
+    others = tuple(
+        (type(part).__name__, repr(part))
+        for part in message.parts
+        if not isinstance(part, Text | ToolCall | Reasoning)
+    )
+    return role, text, calls + others
+
+
+def _repetition_line(prompt: Prompt, index: int, count: int) -> str:
+    roles = ", ".join(safe_line(message.role) for message in prompt.messages[:count])
+    word = "message" if count == 1 else "messages"
+    return f"{count} {word} as in #{index} ({roles})"
