@@ -1,0 +1,98 @@
+"""Parts of Gemini's contents, the same in requests and in answers.
+
+https://ai.google.dev/api/caching#Part. Clients spell the keys of requests in camelCase or in
+snake_case; the API takes both.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cassette_cli.dialects.json_reading import modality_of, objects_at, other_fields, string_at
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import (
+    Blob,
+    GenericPart,
+    Part,
+    Reasoning,
+    ServerToolCall,
+    ServerToolResult,
+    Text,
+    ToolCall,
+    ToolResult,
+    Uri,
+)
+
+_UNDERSCORE = re.compile(r"_([a-z])")
+
+
+def read_content(content: Json) -> Iterator[Part]:
+    """The parts of a Content: a list of them, a single one, or bare text."""
+    match content:
+        case str(text):
+            yield Text(text)
+        case list(parts):
+            for part in parts:
+                yield from read_content(part)
+        case {"parts": parts}:
+            yield from read_content(parts)
+        case dict():
+            yield from _read_part(camel_keys(content))
+
+
+def camel_keys(value: Json) -> dict[str, Json]:
+    """An object's own keys in camelCase; {} for anything else."""
+    if not isinstance(value, dict):
+        return {}
+    return {_UNDERSCORE.sub(lambda found: found[1].upper(), name): v for name, v in value.items()}
+
+
+def _read_part(part: dict[str, Json]) -> Iterator[Part]:
+    for name, value in part.items():
+        if name == "text" and isinstance(value, str):
+            if value:
+                yield Reasoning(value) if part.get("thought") else Text(value)
+        elif name not in ("thought", "thoughtSignature"):
+            yield from _read_field(name, camel_keys(value) or value)
+
+
+def _read_field(name: str, value: Json) -> Iterator[Part]:
+    call_id = string_at(value, "id")
+    rest = dict(other_fields(value, ("id",)))
+    match name, value:
+        case "functionCall", {"name": str(function)}:
+            yield ToolCall(call_id, function, _read_arguments(rest))
+        case "functionResponse", {"name": str(function)}:
+            yield ToolResult(call_id, rest.get("response"), function)
+            yield from read_content(rest.get("parts"))
+        case "executableCode", dict():
+            yield ServerToolCall(call_id, "code_execution", rest)
+        case "codeExecutionResult", dict():
+            yield ServerToolResult(call_id, "code_execution", rest)
+        case "toolCall", {"toolType": str(tool)}:
+            yield ServerToolCall(call_id, tool, rest.get("args"))
+        case "toolResponse", {"toolType": str(tool)}:
+            yield ServerToolResult(call_id, tool, rest.get("response"))
+        case "inlineData", {"data": str(data)}:
+            media_type = string_at(value, "mimeType")
+            yield Blob(modality_of(media_type), media_type, data)
+        case "fileData", {"fileUri": str(uri)}:
+            media_type = string_at(value, "mimeType")
+            yield Uri(modality_of(media_type), media_type, uri)
+        case _:
+            yield GenericPart(name, value)
+
+
+def _read_arguments(call: dict[str, Json]) -> Json:
+    """The arguments, or the pieces of them: `{"jsonPath": "$.city", "stringValue": "Ro"}`."""
+    if not (pieces := objects_at(call, "partialArgs")):
+        return call.get("args")
+    arguments: dict[str, Json] = {}
+    for piece in pieces:
+        key = (string_at(piece, "jsonPath") or "").removeprefix("$.")
+        for name, value in piece.items():
+            before = arguments.get(key)
+            if name == "stringValue" and isinstance(value, str) and isinstance(before, str):
+                arguments[key] = before + value
+            elif name.endswith("Value"):
+                arguments[key] = None if name == "nullValue" else value
+    return arguments
