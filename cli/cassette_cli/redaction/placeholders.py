@@ -1,0 +1,81 @@
+"""Tell what people and tools leave in place of a secret from a secret."""
+
+import re
+
+from cassette_cli.redaction.shapes import looks_random
+
+DEFAULT_PLACEHOLDER = "REDACTED"
+
+_SCHEME = re.compile(r"(?:bearer|basic|token|bot|key|api-?key)\s+", re.IGNORECASE)
+_COOKIE = re.compile(r"[\w.-]+=([^;=][^;]*)(?:;.*)?", re.DOTALL)
+# <KEY>, {{key}}, ${KEY}, $KEY, %KEY%, %{KEY}, {KEY}, [KEY], ((KEY)), <%= key %>, #{key}
+_TEMPLATE = re.compile(
+    r"<[^<>]*>|[$#%]?\{[^{}]*\}|\{\{[^{}]*\}\}|\$\(?[A-Za-z_]\w*\)?|%\w+%|\[[^\[\]]*\]|\(\(.*\)\)"
+)
+# Long words that hardly turn up by chance, wherever they stand.
+_TELLING = re.compile(
+    r"redacted|filtered|censored|scrubbed|sanitiz|anonymi[sz]ed|placeholder|changeme|change[_-]me"
+    r"|example(?![a-z])|not[_-]?a?[_-]?real|your[_-](?:\w+[_-])?(?:key|token|secret|password)"
+    r"|x{6}|\*{3}|•{3}|…",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"[xX0*#.•_\-\s]+")
+_SEGMENT = re.compile(r"[A-Za-z0-9]+")
+_WORD = re.compile(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|\d{1,6}")
+_MARKER = re.compile(
+    r"(?:x{3,}|0{3,}|(?:dummy|fake|test|testing|mock|mocked|sample|example|demo|your|hidden|masked|removed"
+    r"|omitted|redact|filter|invalid|insert|replace|todo|bogus|foo|foobar)"
+    r"(?:key|token|secret|password|pass|value|user|cookie|id)?\d{0,6})",
+    re.IGNORECASE,
+)
+_ENVIRONMENT_NAME = re.compile(r"[A-Z][A-Z0-9]*_(?:\w+_)?(?:KEY|TOKEN|SECRET|PASSWORD|PASS|ID)")
+_NOTHING = {"", "none", "null", "nil", "undefined", "true", "false", "yes", "no", "na", "n/a"}
+_OWN_NAME = re.compile(
+    "a|an|access|api|apikey|auth|authorization|bearer|client|cookie|credential|credentials|"
+    "here|id|key|my|pass|passwd|password|private|pwd|refresh|secret|session|some|string|"
+    "super|the|token|value|your|username|user",
+    re.IGNORECASE,
+)
+_LONG_ENOUGH_TO_TELL = 6
+
+
+def is_placeholder(text: str, own: str = DEFAULT_PLACEHOLDER) -> bool:
+    """Whether this stands in place of a secret: `own` is what this program writes there."""
+    value = text.strip().strip("\"'`")
+    value = _SCHEME.sub("", value, count=1) if _SCHEME.match(value) else value
+    if _is_own(value, own) or value.lower() in _NOTHING:
+        return True
+    if _FILLER.fullmatch(value) or _TELLING.search(value):
+        return True
+    if _TEMPLATE.fullmatch(value):
+        return not looks_random(value)
+    if _is_abbreviated(value) or _ENVIRONMENT_NAME.fullmatch(value) or _is_made_of_words(value):
+        return True
+    cookie = _COOKIE.fullmatch(value)
+    return cookie is not None and is_placeholder(cookie[1], own)
+
+
+def _is_own(value: str, own: str) -> bool:
+    if not own or not value:
+        return False
+    return value == own or (
+        min(len(own), len(value)) >= _LONG_ENOUGH_TO_TELL and (own in value or value in own)
+    )
+
+
+def _is_abbreviated(value: str) -> bool:
+    """What a provider shows of a key, such as the first and last letters with dots between."""
+    head, dots, tail = value.partition("...")
+    return bool(dots) and len(head) + len(tail) <= 24  # noqa: PLR2004 -- less than any whole key
+
+
+def _is_made_of_words(value: str) -> bool:
+    segments = _SEGMENT.findall(value)
+    if not segments:
+        return True
+    if all(_OWN_NAME.fullmatch(segment) for segment in segments):
+        return True
+    marked = [_MARKER.fullmatch(segment) is not None for segment in segments]
+    return any(marked) and all(
+        known or _WORD.fullmatch(segment) for known, segment in zip(marked, segments, strict=True)
+    )

@@ -1,0 +1,65 @@
+"""What keys are made of: token boundaries, alphabets, and whether characters look random."""
+
+import re
+
+from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, UPPER, URLSAFE, fake
+
+# Where a token may begin: not inside of a longer word or of base64, but after an escape of JSON or
+# of a URL, whose last character is a letter or a digit.
+START = (
+    r"(?:(?<![A-Za-z0-9_-])|(?<=\\[bfnrt])|(?<=%[0-9A-Fa-f]{2})|(?<=\\u00[0-9A-Fa-f]{2})"
+    r"|(?<=\x1b\[\dm)|(?<=\x1b\[\d\dm))"
+)
+
+_CHARACTER_CLASS = {
+    HEX: "[0-9a-f]",
+    UPPER: "[A-Z0-9]",
+    ALNUM: "[A-Za-z0-9]",
+    URLSAFE: "[A-Za-z0-9_-]",
+    BASE64: "[A-Za-z0-9+/]",
+}
+
+# Words, CamelCase and acronyms, with a number at the end; groups of digits; "4o", "18T10".
+_WORDY = re.compile(
+    r"(?:[A-Z]?[a-z]{2,}+|[A-Z]{2,}+)++\d{0,4}|\d{1,8}|[A-Za-z]{0,2}\d{1,3}[A-Za-z]{0,2}|[A-Za-z]"
+)
+_SEGMENT = re.compile(r"[A-Za-z0-9+/]+")
+_LEAST_RANDOM = 8
+
+
+def looks_random(text: str) -> bool:
+    """Whether the text holds letters and digits in an order that words, dates and versions lack."""
+    segments = [part for segment in _SEGMENT.findall(text) for part in segment.split("/")]
+    return sum(len(part) for part in segments if not _WORDY.fullmatch(part)) >= _LEAST_RANDOM
+
+
+def key_rule(  # noqa: PLR0913 -- the parts of a published key format
+    rule_id: str,
+    description: str,
+    *prefixes: str,
+    length: int,
+    alphabet: str = ALNUM,
+    padding: str = "",
+    secret_class: SecretClass = SecretClass.CREDENTIAL,
+) -> Rule:
+    """Make the rule for keys of a fixed prefix and at least `length` characters of an alphabet.
+
+    `padding` is a regular expression of what may follow, such as "={0,2}".
+    """
+    alternatives = "|".join(re.escape(prefix) for prefix in prefixes)
+    characters = _CHARACTER_CLASS[alphabet]
+    return Rule(
+        rule_id,
+        secret_class,
+        description,
+        pattern=re.compile(f"{START}(?:{alternatives}){characters}{{{length},}}{padding}"),
+        keywords=tuple(prefix.lower() for prefix in prefixes),
+        hits=tuple(fake(prefix, length, alphabet) for prefix in prefixes),
+        misses=(
+            *prefixes,
+            *(fake(prefix, length - 1, alphabet) for prefix in prefixes),
+            *("a" + fake(prefix, length, alphabet) for prefix in prefixes),
+        ),
+        random=True,
+    )
