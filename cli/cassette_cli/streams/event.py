@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cassette_cli.json_values import Json
+from cassette_cli.model import Header
 from cassette_cli.text import Span
 
 
@@ -34,7 +35,9 @@ class Framing:
     `matches(content)` sniffs the decoded body: a str for text, bytes for what is no text.
     `decode(content)` gives its events in order; `notes(content)` says in words what is broken in
     it ("event 3: the checksum is wrong"). `replace(content, {index: data})` spells the same stream
-    with other data in some of the events that `decode` gave, and touches nothing else.
+    with other data in some of the events that `decode` gave, and touches nothing else; it raises
+    EditError where the framing cannot carry that data. `headers(content, event)` gives the header
+    fields of an event, in framings whose events have any.
     """
 
     name: str
@@ -42,3 +45,4 @@ class Framing:
     decode: Callable[[str | bytes], tuple[Event, ...]]
     replace: Callable[[str | bytes, dict[int, str]], str | bytes]
     notes: Callable[[str | bytes], tuple[str, ...]] = lambda _: ()
+    headers: Callable[[str | bytes, Event], tuple[Header, ...]] = lambda *_: ()

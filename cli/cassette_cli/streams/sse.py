@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?:data|event|id|retry)?:")
@@ -39,7 +40,7 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
             data.append(value)
             spans.append(span)
         elif field == "event":
-            name = value
+            name = value or None  # an empty name stands for the default, "message"
         elif field == "id" and "\0" not in value:
             event_id = value
         elif not field:
@@ -51,11 +52,17 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
-    """The same stream with other data in the events of these indexes, in as many lines as before."""
+    """The same stream with other data in the events of these indexes.
+
+    Each line of the data stands in a `data` line of its own, in those that were there if it can.
+    """
     if isinstance(content, bytes):
         raise TypeError("server-sent events are text")
     events = decode(content)
-    return splice(content, [edit for index, data in new_data.items() for edit in _edits(content, events[index], data)])
+    edits = [edit for index in new_data for edit in _edits(content, events[index], new_data[index])]
+    result = splice(content, edits)
+    check_replaced(events, decode(result), new_data)
+    return result
 
 
 def first_offset(content: str) -> int:
@@ -74,23 +81,30 @@ def _fields(content: str) -> Iterator[tuple[str, str, Span]]:
             yield "", "", Span(line.start(), line.end())
         elif not text.startswith(":"):
             field, _, value = text.partition(":")
-            if value.startswith(" "):
-                value = value[1:]
+            value = value.removeprefix(" ")
             yield field, value, Span(line.end(1) - len(value), line.end(1))
 
 
 def _edits(content: str, event: Event, data: str) -> Iterator[Edit]:
-    lines = re.split("\r\n|\r|\n", data)
-    *spans, last = event.data_spans
-    for span, line in zip(spans, lines, strict=False):
-        yield Edit(span, line)
-    surplus = event.data_spans[len(lines) :]
-    if surplus:
-        yield Edit(Span(event.data_spans[len(lines) - 1].end, last.end), "")
-        if len(lines) <= len(spans):
-            return
-    line_break = "\r\n" if "\r\n" in content else "\n"
-    yield Edit(last, f"{line_break}data: ".join(lines[len(spans) :]))
+    """Line by line; lines too many are taken out whole, new ones follow the last."""
+    lines = data.split("\n")
+    joint = "\r\ndata: " if "\r\n" in content else "\ndata: "
+    count = min(len(lines), len(event.data_spans))
+    values = (*lines[: count - 1], joint.join(lines[count - 1 :]))
+    for span, value in zip(event.data_spans, values, strict=False):
+        yield _edit_value(content, span, value)
+    for span in event.data_spans[count:]:
+        line_start = content.rindex("data", 0, span.start)
+        yield Edit(Span(line_start, next(_LINE.finditer(content, span.start)).end()), "")
+
+
+def _edit_value(content: str, span: Span, value: str) -> Edit:
+    """Another value for one field, whose colon or space may be missing: `data`, `data:x`."""
+    if content[span.start - 1] == ":" and value.startswith(" "):
+        return Edit(span, f" {value}")
+    if content[span.start - 1] not in ": " and value:
+        return Edit(span, f": {value}")
+    return Edit(span, value)
 
 
 FRAMING = Framing(name="sse", matches=matches, decode=decode, replace=replace)
