@@ -1,0 +1,90 @@
+"""NDJSON: a JSON object on each line, https://github.com/ndjson/ndjson-spec."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from cassette_cli.json_values import read_json
+from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.proof import check_replaced
+from cassette_cli.text import Edit, Span, splice
+
+# Not str.splitlines: JSON strings may hold U+2028 and other separators unescaped.
+_LINE = re.compile(r"([^ \t\r\n][^\n]*)\n?")
+_BLANKS = " \t\r"
+
+
+def matches(content: str | bytes) -> bool:
+    """Whether a text is two lines or more of a JSON object each; the last may be cut off.
+
+    Of a large body the first two lines are parsed, of the others only both ends are looked at.
+    """
+    if not isinstance(content, str) or not _starts_like_ndjson(content):
+        return False
+    *whole, last = (line[1].rstrip(_BLANKS) for line in _LINE.finditer(content))
+    return (
+        all(line.startswith("{") and line.endswith("}") for line in whole)
+        and last.startswith("{")
+        and all(_is_object(line) for line in islice((*whole, last), 2))
+    )
+
+
+def decode(content: str | bytes) -> tuple[Event, ...]:
+    """An event for each line that is not blank; a last line that is cut off is not dispatched."""
+    text = _as_text(content)
+    events = [_event(line) for line in _LINE.finditer(text)]
+    if events and not _is_object(events[-1].data):
+        events[-1] = events[-1]._replace(dispatched=False)
+    return tuple(events)
+
+
+def notes(content: str | bytes) -> tuple[str, ...]:
+    """Which lines are no JSON object."""
+    return tuple(_notes(decode(content)))
+
+
+def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
+    """The same lines with another object in those of these indexes."""
+    text = _as_text(content)
+    events = decode(text)
+    result = splice(
+        text, [Edit(events[index].data_spans[0], new_data[index]) for index in new_data]
+    )
+    check_replaced(events, decode(result), new_data)
+    return result
+
+
+def _as_text(content: str | bytes) -> str:
+    if isinstance(content, bytes):
+        raise TypeError("NDJSON is text")
+    return content
+
+
+def _starts_like_ndjson(content: str) -> bool:
+    first = _LINE.search(content) if "\n" in content else None
+    return (
+        first is not None
+        and first[1].startswith("{")
+        and first[1].rstrip(_BLANKS).endswith("}")
+        and _LINE.search(content, first.end()) is not None
+    )
+
+
+def _event(line: re.Match[str]) -> Event:
+    data = line[1].rstrip(_BLANKS)
+    return Event(data, Span(*line.span()), (Span(line.start(1), line.start(1) + len(data)),))
+
+
+def _notes(events: tuple[Event, ...]) -> Iterator[str]:
+    for index, event in enumerate(events):
+        if not event.dispatched:
+            yield f"event {index}: the stream is cut off in it"
+        elif not _is_object(event.data):
+            yield f"event {index}: the line is no JSON object"
+
+
+def _is_object(line: str) -> bool:
+    return isinstance(read_json(line), dict)
+
+
+FRAMING = Framing(name="ndjson", matches=matches, decode=decode, replace=replace, notes=notes)
