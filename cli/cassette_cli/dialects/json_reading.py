@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterable
 
 from cassette_cli.json_values import Json, read_json
-from cassette_cli.transcript import Blob, Uri
+from cassette_cli.transcript import Blob, GenericPart, Uri
 
 _DATA_URI = re.compile(r"data:([^;,]*)[^,]*;base64,", re.IGNORECASE)
 _MODALITIES = frozenset(("image", "audio", "video"))
+# Words for parts that are known: a part under one of these has the fields of its kind.
+_KNOWN_PARTS = frozenset(
+    ("text", "reasoning", "refusal", "tool_call", "server_tool_call", "blob", "uri")
+)
 
 
 def at(value: Json, *path: str | int) -> Json:
@@ -80,3 +84,21 @@ def modality_of(media_type: str | None) -> str:
     """image, audio or video where the media type says so, else document."""
     kind = (media_type or "").partition("/")[0]
     return kind if kind in _MODALITIES else "document"
+
+
+def unknown_part(value: Json) -> GenericPart:
+    """What is not known, whole, under the provider's own word for it."""
+    kind = string_at(value, "type")
+    return GenericPart("unknown" if not kind or kind in _KNOWN_PARTS else kind, value)
+
+
+def read_error(value: Json, *answer_fields: str) -> Json:
+    """The `error` of an answer, or all of an object that has no field of a good answer.
+
+    The hosts of one API spell their errors each in its own way ({"message": …}, {"detail": …}).
+    """
+    if error := at(value, "error"):
+        return error
+    if not isinstance(value, dict) or not value or any(name in value for name in answer_fields):
+        return None
+    return value
