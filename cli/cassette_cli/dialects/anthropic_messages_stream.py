@@ -1,0 +1,116 @@
+"""Events of Anthropic messages, put together as the unstreamed answer would have been.
+
+https://platform.claude.com/docs/en/build-with-claude/streaming
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from cassette_cli.dialects.dialect import Delta, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    read_arguments,
+    string_at,
+)
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+
+Blocks: TypeAlias = dict[int, dict[str, Json]]
+
+# Kinds of deltas that are pieces of a longer text: the field that holds the piece, the kind of the
+# text, and the block that they make where its start was not recorded.
+_PIECES = {
+    "text_delta": ("text", "text", "text"),
+    "thinking_delta": ("thinking", "reasoning", "thinking"),
+    "input_json_delta": ("partial_json", "arguments", "tool_use"),
+}
+# Deltas that are sent once and replace fields of their block.
+_WHOLE_DELTAS = frozenset(("signature_delta", "compaction_delta"))
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Events into a `message` object. Blocks are in the order of their starts."""
+    message: dict[str, Json] = {}
+    blocks: Blocks = {}
+    ended = False
+    for event in events:
+        if not isinstance(event.value, dict):
+            continue
+        match event.value:
+            case {"type": "message_start", "message": dict(start)}:
+                message.update(start)
+            case {"type": "content_block_start", "content_block": dict(block)}:
+                blocks[_index(event)] = dict(block)
+            case {"type": "content_block_delta", "delta": dict(delta)}:
+                _add_delta(blocks, _index(event), delta)
+            case {"type": "message_delta"}:
+                _add_to_message(message, event.value)
+            case {"type": "message_stop"}:
+                ended = True
+            case {"type": "ping" | "content_block_stop"}:
+                pass
+            case {"error": error}:
+                message["error"] = error
+            case _:
+                blocks[_no_index(blocks)] = event.value
+    return Fold(
+        message | {"content": [*objects_at(message, "content"), *map(_finish, blocks.values())]},
+        complete=ended and "error" not in message,
+    )
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """Text, thinking and the input of tools; a signature is whole."""
+    delta = at(event.value, "delta")
+    name, kind, _ = _PIECES.get(string_at(delta, "type") or "", ("", "", ""))
+    if text := string_at(delta, name):
+        yield Delta((kind, _index(event)), ("delta", name), text)
+
+
+def _index(event: Event) -> int:
+    return integer_at(event.value, "index") or 0
+
+
+def _no_index(blocks: Blocks) -> int:
+    """A place for what is unknown: no block of the message has it."""
+    return -1 - len(blocks)
+
+
+def _add_delta(blocks: Blocks, index: int, delta: dict[str, Json]) -> None:
+    kind = string_at(delta, "type") or ""
+    if kind in _PIECES:
+        field, _, block_kind = _PIECES[kind]
+        block = blocks.setdefault(index, {"type": block_kind})
+        block[field] = (string_at(block, field) or "") + (string_at(delta, field) or "")
+    elif kind in _WHOLE_DELTAS:
+        block = blocks.setdefault(index, {"type": kind.removesuffix("_delta")})
+        block.update({name: value for name, value in delta.items() if name != "type"})
+    elif kind == "citations_delta":
+        block = blocks.setdefault(index, {"type": "text", "text": ""})
+        block["citations"] = [*objects_at(block, "citations"), delta.get("citation")]
+    else:
+        blocks[_no_index(blocks)] = delta
+
+
+def _add_to_message(message: dict[str, Json], changes: dict[str, Json]) -> None:
+    """What an event says last counts, but a count that it leaves out stays."""
+    for name, value in changes.items():
+        match name, value:
+            case "delta", dict(fields):
+                message.update(fields)
+            case "usage", dict(usage):
+                before = at(message, "usage")
+                message["usage"] = (before if isinstance(before, dict) else {}) | {
+                    count: number for count, number in usage.items() if number is not None
+                }
+            case _ if name != "type":
+                message[name] = value
+
+
+def _finish(block: dict[str, Json]) -> Json:
+    """The block with its input parsed; a tool without arguments may send no delta."""
+    pieces = block.get("partial_json")
+    rest = {name: value for name, value in block.items() if name != "partial_json"}
+    return rest | {"input": read_arguments(pieces)} if pieces else rest
