@@ -100,7 +100,7 @@ def read_response(value: Json) -> Completion:
         case {"error": error} | [{"error": error}]:
             return Completion(error=error)
     # Gateways have errors of their own.
-    return Completion(error=value)
+    return Completion(error=value or None)
 
 
 def read_usage(usage: Json) -> Usage | None:
