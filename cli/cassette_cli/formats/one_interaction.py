@@ -26,11 +26,10 @@ def matches(root: Node | None) -> bool:
 
 def read(document: Document) -> Cassette:
     root = document.resolved
-    if root is None:
-        return cassette_of(document, NAME, ())
     url = "url" if has_keys(entry(root, "request"), "url") else "uri"
     layout = Layout(url=url, status_code=_STATUS_CODES)
-    return cassette_of(document, NAME, [read_interaction(0, root, layout)])
+    nodes = [] if root is None else [root]
+    return cassette_of(document, NAME, (read_interaction(0, node, layout) for node in nodes))
 
 
 FORMAT = Format(name=NAME, matches=matches, read=read)
