@@ -41,7 +41,8 @@ class Body:
 
     `content` is text where the recorder wrote text, bytes where it wrote base64 or hex, and
     `Structured` where it wrote data. `storage` names what was taken off, outermost first:
-    "base64" (a binary tag or a base64 field), "hex". `source` is the node that holds it all.
+    "base64" (a binary tag or a base64 field), "hex" (digits, or a list of them), "erlang-term"
+    (bytes as Erlang serialises them) or "parsed" alone. `source` is the node that holds it all.
     """
 
     content: str | bytes | Structured
@@ -77,7 +78,10 @@ class Interaction:
     fields to the nodes they were read from: "interaction" (the whole), "id", "request" and
     "response" (their mappings), "request.method", "request.url", "request.headers",
     "response.status_code", "response.reason", "response.headers", and the lengths, where the format
-    has them, "request.content_length" and "response.content_length".
+    has them, "request.content_length" and "response.content_length". A format may name further
+    ones by their path ("response.duration"). Where a URL is made of several nodes, such as
+    "request.scope" and "request.path", these are named instead of "request.url"; where the reason
+    stands in a status line, "response.reason" is the whole line.
     """
 
     index: int
