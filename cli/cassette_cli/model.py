@@ -74,8 +74,8 @@ class Response:
 class Interaction:
     """A request and its response; `index` is the 0-based position in the file.
 
-    `duration_ms` is in milliseconds, `recorded_at` as the recorder wrote it. `sources` maps names of
-    fields to the nodes they were read from: "interaction" (the whole), "id", "request" and
+    `duration_ms` is in milliseconds, `recorded_at` as the recorder wrote it. `sources` maps names
+    of fields to the nodes they were read from: "interaction" (the whole), "id", "request" and
     "response" (their mappings), "request.method", "request.url", "request.headers",
     "response.status_code", "response.reason", "response.headers", and the lengths, where the format
     has them, "request.content_length" and "response.content_length". A format may name further
