@@ -27,9 +27,13 @@ def infer(exchange: Exchange) -> Inference | None:
         return None
     response = exchange.response
     streamed = response.framing in dialect.framings
-    fold = fold_events(dialect, exchange) if streamed else Fold(response.value, complete=True)
+    fold = (
+        fold_events(dialect, exchange)
+        if streamed
+        else Fold(dialect.value_of(response), complete=True)
+    )
     completion = dialect.read_response(fold.value)
-    prompt = dialect.read_request(exchange.request.value)
+    prompt = dialect.read_request(dialect.value_of(exchange.request))
     if prompt.model is None:
         prompt = replace(prompt, model=dialect.model_in_url(exchange.path))
     return Inference(

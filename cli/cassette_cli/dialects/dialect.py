@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.exchange import Exchange
+from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, Prompt
@@ -46,6 +46,11 @@ def fold_nothing(_: Sequence[Event]) -> Fold:
     return Fold(None, complete=True)
 
 
+def json_value(payload: Payload) -> Json:
+    """For a dialect that speaks JSON alone."""
+    return payload.value
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One API of one provider, or of all who copy it.
@@ -55,7 +60,8 @@ class Dialect:
     that were dispatched and never fails on what it does not know. `read_request` and
     `read_response` read JSON, `read_response` streamed and unstreamed answers alike.
     `model_in_url(path)` is for APIs whose model stands in the URL. `deltas(event)` names the pieces
-    of text in one event.
+    of text in one event. `value_of(payload)` gives a whole body as JSON, for APIs that also speak
+    something else: forms, audio, lines of JSON.
     """
 
     name: str
@@ -66,3 +72,4 @@ class Dialect:
     fold: Callable[[Sequence[Event]], Fold] = fold_nothing
     deltas: Callable[[Event], Iterable[Delta]] = no_deltas
     model_in_url: Callable[[str], str | None] = lambda _: None
+    value_of: Callable[[Payload], Json] = json_value
