@@ -1,8 +1,9 @@
 """The command line: the commands, and what errors mean for the exit code."""
 
 import gc
+import signal
 import sys
-from importlib import metadata
+import traceback
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from cassette_cli.commands.list import list_interactions
 from cassette_cli.commands.show import show
 from cassette_cli.errors import CassetteError, ExitCode
+from cassette_cli.version import __version__
 
 ISSUES_URL = "https://github.com/cassette-cli/cassette/issues"
 _GC_THRESHOLD = 200_000
@@ -28,7 +30,7 @@ app.command("show")(show)
 
 def _print_version(*, wanted: bool) -> None:
     if wanted:
-        typer.echo(f"cassette {metadata.version('cassette-cli')}")
+        typer.echo(f"cassette {__version__}")
         raise typer.Exit
 
 
@@ -49,6 +51,7 @@ def main() -> None:
     """Run the program, and turn what goes wrong into a message and an exit code."""
     # A document is many small tuples without cycles: looking for them takes a quarter of the time.
     gc.set_threshold(_GC_THRESHOLD)
+    _follow_signals()
     try:
         app()
     except CassetteError as error:
@@ -56,12 +59,14 @@ def main() -> None:
         if error.hint:
             typer.echo(f"hint: {error.hint}", err=True)
         sys.exit(ExitCode.USAGE)
-    except BrokenPipeError:
-        # The reader has seen enough. Python would complain when it closes stdout.
-        sys.stdout = None  # type: ignore[assignment]
-        sys.exit(ExitCode.OK)
-    except KeyboardInterrupt:
-        sys.exit(ExitCode.INTERRUPTED)
-    except Exception:
+    except Exception:  # noqa: BLE001 -- whatever it is, it is a bug of ours
+        traceback.print_exc()
         typer.echo(f"\nThis is a bug in cassette. Please report it: {ISSUES_URL}", err=True)
-        raise
+        sys.exit(ExitCode.BUG)
+
+
+def _follow_signals() -> None:
+    """End as other tools do, when the reader of our output is gone, and on Ctrl-C."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(ExitCode.INTERRUPTED))

@@ -41,6 +41,8 @@ def run(
     `work` has to be picklable. What it raises as CassetteError becomes the error of that file.
     """
     found = list(search(paths))
+    if not found:
+        sys.stderr.write(f"no cassettes in {', '.join(paths)}\n")
     workers = min(jobs or os.cpu_count() or 1, len(found))
     if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
         yield from _run_parallel(found, partial(_do, work), workers)
@@ -75,6 +77,7 @@ def _do(work: Callable[[Cassette], T], found: Found) -> Outcome[T]:
             if found.named or _LOOKS_RECORDED.search(source.text):
                 raise
     except CassetteError as error:
+        error.where = error.where or name
         return Outcome(name, error=error)
     return Outcome(name)
 

@@ -31,6 +31,4 @@ def list_interactions(
     """
     from cassette_cli.commands.listing import print_list  # noqa: PLC0415 -- only for this command
 
-    raise typer.Exit(
-        print_list(paths, read_selection(interaction), output_format, color, jobs)
-    )
+    raise typer.Exit(print_list(paths, read_selection(interaction), output_format, color, jobs))

@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -67,6 +68,8 @@ def stdout_or_pager(*, pager: bool) -> Iterator[TextIO]:
     if command is None:
         yield sys.stdout
         return
+    # Leaving the pager early is no reason to die: writing to it has to fail instead.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     process = subprocess.Popen(command, stdin=subprocess.PIPE, encoding="utf-8", env=environment)  # noqa: S603 -- the user's own pager
     try:

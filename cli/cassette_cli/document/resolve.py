@@ -11,7 +11,7 @@ from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
 from cassette_cli.json_values import Json
 
-MAX_VALUES = 5_000_000
+MAX_VALUES = 2_000_000
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {

@@ -52,7 +52,8 @@ def _section(
     response = interaction.response
     code = response.status_code
     details = [] if inference is None else _inference_details(inference)
-    if interaction.duration_ms is not None:
+    # Beside the token counts where there is an answer to set them beside.
+    if interaction.duration_ms is not None and not _has_answer(inference, shown):
         details.append(describe_duration(interaction.duration_ms))
     return Section(
         interaction.index,
@@ -62,6 +63,11 @@ def _section(
         tuple(_turns(cassette, exchange, inference, earlier, shown)),
         failed=code is not None and code >= 400,  # noqa: PLR2004 -- RFC 9110, section 15
     )
+
+
+def _has_answer(inference: Inference | None, shown: Shown) -> bool:
+    transcript = shown.view is View.TRANSCRIPT and shown.response
+    return transcript and inference is not None and bool(inference.completion.messages)
 
 
 def _inference_details(inference: Inference) -> list[str]:
@@ -85,9 +91,7 @@ def _turns(
     turns: list[Turn] = []
     if view is View.TRANSCRIPT and inference is not None:
         turns = _headers_turns(exchange, shown) if shown.headers else []
-        return turns + transcript_turns(
-            inference, earlier, request=shown.request, response=shown.response, full=shown.full
-        )
+        return turns + transcript_turns(inference, exchange.interaction.duration_ms, earlier, shown)
     if view is View.EVENTS and not exchange.response.events:
         notes.append("no stream of events: shown as HTTP")
         view = View.HTTP

@@ -36,12 +36,10 @@ _highlight_json = JSONHighlighter()
 
 def print_sheet(console: Console, sheet: Sheet) -> None:
     """Print one cassette at the width of the console."""
-    console.print(
-        Text(safe_text(sheet.path), style="bold") + Text(f"  {sheet.summary}", style="dim")
-    )
+    console.print(_Spread(Text(safe_text(sheet.path), style="bold"), Text(sheet.summary, "dim")))
     for section in sheet.sections:
         console.print()
-        console.print(_Spread(_request_line(section), _status(section)))
+        console.print(_Spread(_request_line(section), _status(section), "   → "))
         if section.details:
             console.print(Text("   " + " · ".join(section.details), style="dim"))
         console.print()
@@ -61,9 +59,10 @@ def _status(section: Section) -> Text:
 class _Spread:
     """Two texts on one line, the second at the right edge; below each other where too narrow."""
 
-    def __init__(self, left: Text, right: Text) -> None:
+    def __init__(self, left: Text, right: Text, lead: str = "") -> None:
         self.left = left
         self.right = right
+        self.lead = lead
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         gap = options.max_width - cell_len(self.left.plain) - cell_len(self.right.plain)
@@ -72,7 +71,7 @@ class _Spread:
             return
         yield Text(self.left.plain, spans=self.left.spans, overflow="fold")
         if self.right.plain:
-            yield Text.assemble("   → ", self.right)
+            yield Text.assemble(self.lead, self.right)
 
 
 class _Column:

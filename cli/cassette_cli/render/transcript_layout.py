@@ -7,6 +7,7 @@ from cassette_cli.json_values import Json, write_json
 from cassette_cli.render.blocks import Fragment, Kind, Turn
 from cassette_cli.render.elide import elide_json, elide_text, size_of_base64
 from cassette_cli.render.safe_text import safe_json, safe_line
+from cassette_cli.render.shown import Shown, describe_duration
 from cassette_cli.transcript import (
     Blob,
     GenericPart,
@@ -32,17 +33,17 @@ MAX_ONE_LINE = 72
 
 
 def transcript_turns(
-    inference: Inference, earlier: Earlier, *, request: bool, response: bool, full: bool
+    inference: Inference, duration_ms: float | None, earlier: Earlier, shown: Shown
 ) -> list[Turn]:
     """The turns of a model call. `earlier` are the calls before it, with their indexes: what the
     prompt repeats of one of them is folded to one line.
     """
-    layout = _Layout(_call_names(inference.prompt), full=full)
+    layout = _Layout(_call_names(inference.prompt), full=shown.full)
     turns: list[Turn] = []
-    if request:
+    if shown.request:
         turns += layout.prompt(inference.prompt, earlier)
-    if response:
-        turns += layout.answer(inference)
+    if shown.response:
+        turns += layout.answer(inference, duration_ms)
     turns += [Turn("note", (Fragment(Kind.NOTE, note),)) for note in inference.notes]
     return turns
 
@@ -99,9 +100,10 @@ class _Layout:
             if tool.parameters is not None:
                 yield Fragment(Kind.JSON, safe_json(tool.parameters, indent=2))
 
-    def answer(self, inference: Inference) -> Iterator[Turn]:
+    def answer(self, inference: Inference, duration_ms: float | None) -> Iterator[Turn]:
         completion = inference.completion
-        margin = usage_line(completion.usage)
+        duration = "" if duration_ms is None else describe_duration(duration_ms)
+        margin = " · ".join(filter(None, (usage_line(completion.usage), duration)))
         last = len(completion.messages) - 1
         for number, message in enumerate(completion.messages):
             fragments = tuple(self.parts(message.parts))
