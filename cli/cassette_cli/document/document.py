@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence, walk
+from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
 
 
 class Syntax(Enum):
@@ -20,12 +20,14 @@ class Document:
     """One file. `text` is the source without its byte order mark; offsets count its code points.
 
     `roots` holds a node for each YAML document in the file: one as a rule, none in an empty file.
+    `aliased` tells whether there is an alias anywhere in them.
     """
 
     name: str
     text: str = field(repr=False)
     syntax: Syntax
     roots: tuple[Node, ...] = field(repr=False)
+    aliased: bool = False
 
     @property
     def root(self) -> Node | None:
@@ -40,9 +42,7 @@ class Document:
         is not. An alias of its own ancestor, or of nothing, becomes null.
         """
         root = self.root
-        if root is None or not any(isinstance(node, Alias) for node in walk(root)):
-            return root
-        return _resolve(root, {})
+        return _resolve(root, {}) if root is not None and self.aliased else root
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column (in code points) of an offset in `text`."""

@@ -62,7 +62,8 @@ def _parse_yaml(name: str, text: str) -> Document:
 
 def _compose(name: str, text: str, events: "Iterator[Event]") -> Document:
     builder = _Builder(name, text, events.__next__)
-    return Document(name, text, Syntax.YAML, builder.documents())
+    roots = builder.documents()
+    return Document(name, text, Syntax.YAML, roots, builder.aliased)
 
 
 class _Builder:
@@ -75,6 +76,7 @@ class _Builder:
         self.text = text
         self.next_event = next_event
         self.depth = 0
+        self.aliased = False
         self.kinds = events
 
     def documents(self) -> tuple[Node, ...]:
@@ -99,6 +101,7 @@ class _Builder:
                 event.anchor,
             )
         if kind is self.kinds.AliasEvent:
+            self.aliased = True
             return Alias(event.anchor, event.start_mark.index, event.end_mark.index)
         self.depth += 1
         if self.depth > MAX_DEPTH:
