@@ -1,0 +1,155 @@
+"""Ollama's own API, chat and generate: https://docs.ollama.com/api."""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects import openai_chat
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import (
+    Blob,
+    Completion,
+    GenericPart,
+    Message,
+    Part,
+    Prompt,
+    Reasoning,
+    Text,
+    ToolCall,
+    ToolResult,
+    Usage,
+)
+
+_PATHS = ("/api/chat", "/api/generate")
+_PROMPT_FIELDS = ("model", "messages", "tools", "prompt", "system", "images")
+# Pieces of text: of a chat in its message, of a generation beside it.
+_TEXTS = (
+    ("reasoning", ("message", "thinking")),
+    ("text", ("message", "content")),
+    ("reasoning", ("thinking",)),
+    ("text", ("response",)),
+)
+_MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_name", "name")
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path and a request that names a model, or by an answer that says if it is done."""
+    if exchange.path.rstrip("/").endswith(_PATHS):
+        return string_at(exchange.request.value, "model") is not None
+    first = exchange.response.first_value
+    return isinstance(at(first, "done"), bool) and string_at(first, "created_at") is not None
+
+
+def read_request(value: Json) -> Prompt:
+    """Messages, or a prompt with its system message."""
+    system = string_at(value, "system")
+    messages = [
+        Message(string_at(message, "role") or "", tuple(_read_message(message)))
+        for message in objects_at(value, "messages")
+    ]
+    if prompt := string_at(value, "prompt"):
+        asked = {"content": prompt, "images": at(value, "images")}
+        messages.append(Message("user", tuple(_read_message(asked))))
+    return Prompt(
+        model=string_at(value, "model"),
+        system_instructions=(Text(system),) if system else (),
+        tool_definitions=openai_chat.read_request(value).tool_definitions,
+        messages=tuple(messages),
+        settings=other_fields(value, _PROMPT_FIELDS),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A message, or the response to a prompt, with its counts; an error is a text."""
+    usage = Usage(integer_at(value, "prompt_eval_count"), integer_at(value, "eval_count"))
+    return Completion(
+        model=string_at(value, "model"),
+        messages=tuple(_read_answer(value)),
+        usage=None if usage == Usage() else usage,
+        error=read_error(value, "message", "response", "done"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Chunks into one answer: texts are joined, calls collected, of all else the last counts."""
+    folded: dict[str, Json] = {}
+    message: dict[str, Json] = {}
+    for event in events:
+        if not isinstance(event.value, dict):
+            continue
+        folded |= _added(folded, event.value)
+        said = event.value.get("message")
+        message |= _added(message, said) if isinstance(said, dict) else {}
+    return Fold(folded | ({"message": message} if message else {}), folded.get("done") is True)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """Texts and thoughts; tool calls come whole."""
+    for kind, path in _TEXTS:
+        if text := string_at(event.value, *path):
+            yield Delta((kind, 0), path, text)
+
+
+def _added(before: dict[str, Json], chunk: dict[str, Json]) -> dict[str, Json]:
+    """The fields of a chunk, as they are after it."""
+    added = dict(chunk)
+    for name, value in chunk.items():
+        match name, before.get(name), value:
+            case (("content" | "thinking" | "response"), str(text), str()):
+                added[name] = text + value
+            case (("tool_calls" | "images"), list(items), list()):
+                added[name] = items + value
+    return added
+
+
+def _read_answer(value: Json) -> Iterator[Message]:
+    message = at(value, "message")
+    if not isinstance(message, dict):
+        if string_at(value, "response") is None:
+            return
+        message = {"content": at(value, "response"), "thinking": at(value, "thinking")}
+    yield Message(
+        string_at(message, "role") or "assistant",
+        tuple(_read_message(message)),
+        string_at(value, "done_reason"),
+    )
+
+
+def _read_message(message: Json) -> Iterator[Part]:
+    if string_at(message, "role") == "tool":
+        name = string_at(message, "tool_name") or string_at(message, "name")
+        yield ToolResult(None, at(message, "content"), name)
+        return
+    if thinking := string_at(message, "thinking"):
+        yield Reasoning(thinking)
+    if content := string_at(message, "content"):
+        yield Text(content)
+    images = at(message, "images")
+    for image in images if isinstance(images, list) else ():
+        if isinstance(image, str):
+            yield Blob("image", None, image)
+    for call in objects_at(message, "tool_calls"):
+        name = string_at(call, "function", "name") or ""
+        yield ToolCall(string_at(call, "id"), name, at(call, "function", "arguments"))
+    for field, value in other_fields(message, _MESSAGE_FIELDS):
+        yield GenericPart(field, value)
+
+
+DIALECT = Dialect(
+    name="ollama",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    framings=("ndjson",),
+    fold=fold,
+    deltas=deltas,
+)
