@@ -1,0 +1,74 @@
+"""Writer's completions, which stream each piece as a bare value.
+
+https://dev.writer.com/api-reference/completion-api/text-generation
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import at, objects_at, other_fields, read_error, string_at
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, Message, Prompt, Text
+
+# The path is that of OpenAI's completions: only the host tells the two apart.
+_HOST = "writer.com"
+
+
+def matches(exchange: Exchange) -> bool:
+    """By path and host, or without a URL by an answer that is a bare value or has `log_probs`."""
+    if path := exchange.path.rstrip("/"):
+        host = exchange.host.partition(":")[0]
+        return path.endswith("/v1/completions") and host.endswith(_HOST)
+    first = exchange.response.first_value
+    choice = at(first, "choices", 0)
+    if isinstance(choice, dict):
+        return "log_probs" in choice and "text" in choice
+    return isinstance(first, dict) and set(first) == {"value"} and isinstance(first["value"], str)
+
+
+def read_request(value: Json) -> Prompt:
+    """A prompt and its settings."""
+    prompt = string_at(value, "prompt")
+    return Prompt(
+        model=string_at(value, "model"),
+        messages=(Message("user", (Text(prompt),)),) if prompt else (),
+        settings=other_fields(value, ("model", "prompt")),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """Choices of bare text; the API names no finish reason and counts no tokens."""
+    texts = [string_at(choice, "text") for choice in objects_at(value, "choices")]
+    return Completion(
+        model=string_at(value, "model"),
+        messages=tuple(Message("assistant", (Text(text),) if text else ()) for text in texts),
+        error=read_error(value, "choices"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Values joined to the text of one choice. The API has no mark for the end of a stream."""
+    values = [string_at(event.value, "value") for event in events]
+    pieces = [value for value in values if value is not None]
+    folded: dict[str, Json] = {"choices": [{"text": "".join(pieces)}]} if pieces else {}
+    for event in events:
+        folded |= dict(other_fields(event.value, ("value",)))
+    return Fold(folded, complete=bool(pieces))
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The value is a piece of text."""
+    if text := string_at(event.value, "value"):
+        yield Delta(("text", 0), ("value",), text)
+
+
+DIALECT = Dialect(
+    name="writer-completions",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)
