@@ -42,15 +42,17 @@ class Found:
 def search(paths: Iterable[str]) -> Iterator[Found]:
     """Files behind the paths of a command line, each once, directories searched in order of names.
 
-    Raises CassetteError for a path that does not exist.
+    A path that does not exist is found, too: reading it tells what is wrong.
     """
+    asked = [(path, os.path.isdir(path)) for path in paths]  # noqa: PTH112 -- a str is what messages show
+    named = {os.path.normpath(path) for path, is_directory in asked if not is_directory}
     seen = set()
-    for path in paths:
-        named = not os.path.isdir(path)  # noqa: PTH112 -- a str is what messages show
-        for found in [path] if named else _search_directory(path):
-            if found not in seen:
-                seen.add(found)
-                yield Found(found, named)
+    for path, is_directory in asked:
+        for found in _search_directory(path) if is_directory else [path]:
+            normal = os.path.normpath(found)
+            if normal not in seen:
+                seen.add(normal)
+                yield Found(found, normal in named)
 
 
 def read(found: Found) -> Source:
@@ -109,7 +111,7 @@ class _Ignored:
     """What .gitignore files leave out, those above the searched directory included."""
 
     def __init__(self, directory: str) -> None:
-        self.rules: "list[tuple[str, GitIgnoreSpec]]" = []
+        self.rules: list[tuple[str, GitIgnoreSpec]] = []
         above = list(Path(directory).resolve().parents)
         root = next((n for n, parent in enumerate(above) if (parent / ".git").exists()), -1)
         if not (Path(directory) / ".git").exists():
