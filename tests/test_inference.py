@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+import pytest
+
+from cassette_cli.exchange import decode_exchange
+from cassette_cli.inference import dialect_of, dialects, infer
+from cassette_cli.json_values import Json, write_json
+from cassette_cli.model import Body, Header, Interaction, Request, Response
+from cassette_cli.transcript import Completion, Inference, Message, Prompt, Text
+
+_REQUEST = Request(
+    "POST",
+    "https://api.example.org/v1/chat/completions",
+    (),
+    Body('{"model": "m-1", "messages": [{"role": "user", "content": "Hi"}], "stream": true}'),
+)
+_PROMPT = Prompt("m-1", messages=(Message("user", (Text("Hi"),)),), settings=(("stream", True),))
+
+
+def _answer(body: str | bytes) -> Interaction:
+    return Interaction(0, _REQUEST, Response(200, body=Body(body)))
+
+
+def _chunk(text: str, finish_reason: str | None = None) -> str:
+    choice: Json = {"index": 0, "delta": {"content": text}, "finish_reason": finish_reason}
+    return f"data: {write_json({'id': 'c-1', 'choices': [choice]})}\n\n"
+
+
+_STREAM = _chunk("Hel") + _chunk("lo", "stop")
+_HELLO = Completion("c-1", messages=(Message("assistant", (Text("Hello"),), "stop"),))
+_HALF = Completion("c-1", messages=(Message("assistant", (Text("Hel"),)),))
+_WHOLE = Inference("openai-chat", True, "sse", True, _PROMPT, _HELLO)  # noqa: FBT003 -- its fields
+
+
+@pytest.mark.parametrize(
+    ("body", "inference"),
+    [
+        pytest.param(
+            '{"id": "c-1", "choices": [{"message": {"content": "Hello"},'
+            ' "finish_reason": "stop"}]}',
+            replace(_WHOLE, streamed=False, framing=None),
+            id="an answer in one piece",
+        ),
+        pytest.param(_STREAM, _WHOLE, id="the same answer streamed"),
+        pytest.param(
+            _chunk("Hel"), replace(_WHOLE, complete=False, completion=_HALF), id="broken off"
+        ),
+        pytest.param(
+            _chunk("Hel") + 'data: {"choices": [{"finish_reason": "stop"}]}',
+            replace(_WHOLE, complete=False, completion=_HALF),
+            id="an event that was cut off reached no client",
+        ),
+        pytest.param(
+            '{"error": {"code": 500}}',
+            replace(
+                _WHOLE,
+                streamed=False,
+                framing=None,
+                complete=False,
+                completion=Completion(error={"code": 500}),
+            ),
+            id="an error is no complete answer",
+        ),
+        pytest.param(
+            b"\x1f\x8b\x08\0",
+            replace(
+                _WHOLE,
+                streamed=False,
+                framing=None,
+                completion=Completion(),
+                notes=("the gzip data is broken or cut off",),
+            ),
+            id="what could not be read is noted",
+        ),
+    ],
+)
+def test_infer(body: str | bytes, inference: Inference) -> None:
+    assert infer(decode_exchange(_answer(body))) == inference
+
+
+def test_what_is_no_model_call_has_no_dialect() -> None:
+    response = Response(200, body=Body("<p>Hello</p>"))
+    exchange = decode_exchange(Interaction(0, Request("GET", "https://example.org/"), response))
+    assert dialect_of(exchange) is None
+    assert infer(exchange) is None
+
+
+def test_the_model_may_stand_in_the_url_alone() -> None:
+    url = "https://example.org/v1beta/models/gemini-9:generateContent"
+    body = Body('{"contents": [{"role": "user", "parts": [{"text": "Hi"}]}]}')
+    headers = (Header("Content-Type", "application/json"),)
+    interaction = Interaction(0, Request("POST", url, headers, body), Response(500))
+    inference = infer(decode_exchange(interaction))
+    assert inference is not None
+    assert inference.prompt == Prompt("gemini-9", messages=(Message("user", (Text("Hi"),)),))
+
+
+def test_names_of_dialects_are_unique() -> None:
+    names = [dialect.name for dialect in dialects()]
+    assert len(set(names)) == len(names)
