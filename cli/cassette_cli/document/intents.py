@@ -93,7 +93,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Take a child to position `to`, counted without it, as `items.insert(to, items.pop(index))`."""
+    """Take a child to position `to`, as `items.insert(to, items.pop(index))` does."""
 
     container: Mapping | Sequence
     index: int

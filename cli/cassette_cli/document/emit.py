@@ -1,0 +1,141 @@
+"""Spells a string as a YAML or JSON scalar, so that every loader reads the same string back."""
+
+import json
+import re
+from collections.abc import Iterable
+
+from cassette_cli.document.plain import UNPRINTABLE, is_plain_text, plain_type
+from cassette_cli.document.site import Site
+
+_INDICATORS = range(1, 10)
+_LINE_BREAKS = re.compile("\n+")
+# A fold takes the blanks around it, so none may stand there.
+_BLANK_AT_BREAK = re.compile("[ \t]\n|\n[ \t]")
+_FOLDING = re.compile(r"^(?=[^ \t\n])(.*)(\n+)(?=[^ \t\n])", re.MULTILINE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_RAW = re.compile(f'[\\\\"\t\n]|{UNPRINTABLE.pattern}')
+_NOT_RAW_OR_ASCII = re.compile(r"[^ !#-\[\]-~]")
+_SHORT_ESCAPES = {
+    "\\": "\\\\",
+    '"': '\\"',
+    "\0": "\\0",
+    "\a": "\\a",
+    "\b": "\\b",
+    "\t": "\\t",
+    "\n": "\\n",
+    "\v": "\\v",
+    "\f": "\\f",
+    "\r": "\\r",
+    "\x1b": "\\e",
+    "\x85": "\\N",
+    "\u2028": "\\L",
+    "\u2029": "\\P",
+}
+
+
+def spell_first(value: str, styles: Iterable[str], site: Site) -> str | None:
+    """The value in the first of the styles that can hold it there."""
+    spellings = (spell(value, style, site) for style in styles)
+    return next((spelled for spelled in spellings if spelled is not None), None)
+
+
+def fallbacks(style: str) -> tuple[str, ...]:
+    """A style and those to try when it cannot hold a value."""
+    return ("", "'", '"') if style == "" else (style, '"')
+
+
+def spell(value: str, style: str, site: Site) -> str | None:
+    """The value in a style, or None where that style cannot hold it there.
+
+    A block scalar is spelled from its header to the end of its last line.
+    """
+    if site.json:
+        return spell_json(value, site) if style == '"' else None
+    match style:
+        case "":
+            fits = is_plain_text(value, flow=site.flow) and plain_type(value) == "string"
+            return value if fits and "\n" not in value else None
+        case "'":
+            text = inline(value, style, site, continuation(site))
+            fits = text is not None and not _BLANK_AT_BREAK.search(value)
+            return f"'{text}'" if fits else None
+        case '"':
+            text = inline(value, style, site, "")
+            return None if text is None else f'"{text}"'
+    return spell_block(value, style, site)
+
+
+def inline(text: str, style: str, site: Site, margin: str) -> str | None:
+    """A part of a value as it stands inside of a scalar of a style, without what surrounds it.
+
+    `margin` is what a new line begins with.
+    """
+    if site.json:
+        return spell_json(text, site)[1:-1]
+    if style == '"':
+        return None if _SURROGATE.search(text) else _escaped(text, site)
+    if UNPRINTABLE.search(text):
+        return None
+    if style == "'":
+        text = text.replace("'", "''")
+    if "\n" not in text:
+        return text
+    if style in ("", ">") or site.is_key:
+        return None
+    # Quoted, the first of the breaks in a row is taken for a fold.
+    more = style == "'"
+    return _LINE_BREAKS.sub(lambda found: site.newline * (len(found[0]) + more) + margin, text)
+
+
+def continuation(site: Site) -> str:
+    """The indentation of the second line of a scalar."""
+    return " " * (max(site.indent, 0) + site.step)
+
+
+def _escaped(text: str, site: Site) -> str:
+    pattern = _NOT_RAW_OR_ASCII if site.ascii else _NOT_RAW
+    return pattern.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[character]
+    digits = f"{ord(character):x}"
+    if len(digits) <= len("ff"):
+        return f"\\x{digits:0>2}"
+    return f"\\u{digits:0>4}" if len(digits) <= len("ffff") else f"\\U{digits:0>8}"
+
+
+def spell_json(value: str, site: Site) -> str:
+    """A JSON string; an ASCII file stays ASCII. Lone surrogates are always escaped."""
+    text = json.dumps(value, ensure_ascii=site.ascii)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def spell_block(
+    value: str, style: str, site: Site, indent: int | None = None, comment: str = ""
+) -> str | None:
+    """A literal or folded block; `indent` is the column of its text, `comment` ends its header."""
+    if site.flow or site.is_key or UNPRINTABLE.search(value) or not value.strip(" \t\n"):
+        return None
+    column = max(site.indent, 0) + site.step if indent is None else indent
+    indicator = ""
+    if value[0] in " \t\n":
+        relative = column - max(site.indent, 0)
+        if relative not in _INDICATORS:
+            return None
+        indicator = str(relative)
+    text = value.rstrip("\n")
+    trailing = len(value) - len(text)
+    chomping = "-" if trailing == 0 else "" if trailing == 1 else "+"
+    lines = (_folded_lines(text) if style == ">" else text).split("\n")
+    margin = " " * column
+    body = site.newline.join(margin + line if line else "" for line in lines)
+    header = f"{style}{indicator}{chomping}{comment}{site.newline}"
+    return header + body + site.newline * max(trailing, 1)
+
+
+def _folded_lines(text: str) -> str:
+    # A break between two lines that begin with text would fold, and needs one more.
+    return _FOLDING.sub(r"\1\n\2", text)

@@ -1,0 +1,79 @@
+"""Deletes, adds and moves what stands between brackets, in JSON and in YAML's flow style."""
+
+import re
+
+from cassette_cli.document.arrangement import Gap, Slot, order
+from cassette_cli.document.intents import Insert
+from cassette_cli.document.new_child import Parent, spell_child
+from cassette_cli.document.nodes import Mapping
+from cassette_cli.document.runs import content_start
+from cassette_cli.document.site import Site
+from cassette_cli.document.splices import Splice
+from cassette_cli.errors import EditError
+from cassette_cli.text import Span
+
+_BETWEEN = re.compile(r"(?:[\s,]+|#.*)*")
+
+
+def plan_flow(parent: Parent, gaps: tuple[Gap, ...]) -> Splice:
+    """Plan a new order; what separates two children stays with the second of them."""
+    text, container = parent.document.text, parent.container
+    opening = content_start(text, container)
+    if text[opening] not in "[{":
+        raise EditError("an entry without brackets around it cannot be moved")
+    children = _children(parent, opening + 1)
+    slots = order(gaps)
+    if not (slots and children):
+        new = [spell_child(parent, slot) for slot in slots if isinstance(slot, Insert)]
+        return Splice(Span(opening + 1, container.end - 1), (", ".join(new),))
+    pieces: list[str | Span] = []
+    for slot in slots:
+        if pieces:
+            pieces.append(_separator(parent, children, slot))
+        pieces.append(spell_child(parent, slot) if isinstance(slot, Insert) else children[slot])
+    return Splice(Span(children[0].start, children[-1].end), tuple(pieces))
+
+
+def _children(parent: Parent, position: int) -> list[Span]:
+    text, container = parent.document.text, parent.container
+    if isinstance(container, Mapping):
+        spans = [Span(key.start, value.end) for key, value in container.entries]
+    else:
+        spans = [item.span for item in container.items]
+    for span in spans:
+        if not _BETWEEN.fullmatch(text, position, span.start):
+            raise EditError("an entry with a `?` between brackets cannot be moved")
+        position = span.end
+    return spans
+
+
+def _separator(parent: Parent, children: list[Span], slot: Slot) -> str:
+    text = parent.document.text
+    if isinstance(slot, Insert) or slot == 0:
+        slot = 1
+    if slot < len(children):
+        return text[children[slot - 1].end : children[slot].start]
+    leading = text[content_start(text, parent.container) + 1 : children[0].start]
+    return "," + (leading or " ")
+
+
+def plan_filled(parent: Parent, site: Site, gaps: tuple[Gap, ...]) -> Splice:
+    """Write the first children of an empty collection of a block in lines of their own.
+
+    `site` is that of the collection itself, and decides the place of those lines.
+    """
+    text, container = parent.document.text, parent.container
+    start = content_start(text, container)
+    own_lines = site.key_end is not None or start > container.start
+    if not own_lines:
+        indent = parent.document.line_and_column(start)[1] - 1
+    elif isinstance(container, Mapping):
+        indent = max(site.indent, 0) + site.step
+    else:
+        indent = max(site.indent, 0) + (site.dash if site.key_end is not None else site.step)
+    inner = parent._replace(inner=site._replace(indent=indent, key_end=None))
+    line = site.newline + " " * indent
+    new = [spell_child(inner, slot) for slot in order(gaps) if isinstance(slot, Insert)]
+    if own_lines:
+        start = len(text[:start].rstrip(" "))
+    return Splice(Span(start, container.end), ((line if own_lines else "") + line.join(new),))

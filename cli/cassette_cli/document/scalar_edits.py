@@ -1,0 +1,174 @@
+"""Plans the edits of one scalar: the least change first, other spellings where it cannot hold."""
+
+from typing import NamedTuple, assert_never
+
+from cassette_cli.document.base64_text import byte_edits
+from cassette_cli.document.difference import difference
+from cassette_cli.document.emit import continuation, inline
+from cassette_cli.document.intents import (
+    ReplaceText,
+    Restyle,
+    ScalarIntent,
+    SetBytes,
+    SetLiteral,
+    SetValue,
+)
+from cassette_cli.document.nodes import Scalar
+from cassette_cli.document.offsets import Place, place_spans, runs_of
+from cassette_cli.document.plain import is_plain_text, plain_type
+from cassette_cli.document.respell import BLOCK_STYLES, Target, respell, respell_in
+from cassette_cli.document.runs import decode, read_block
+from cassette_cli.errors import EditError
+from cassette_cli.text import Edit, Span, splice
+
+
+class ScalarPlan(NamedTuple):
+    """Edits of the source, and the value and the type that the scalar has to have afterwards."""
+
+    edits: tuple[Edit, ...]
+    value: str
+    type: str
+
+
+def type_of(scalar: Scalar, *, json: bool) -> str:
+    """The type of a value: "string" where all loaders agree that it is one, or its tag."""
+    if scalar.tag not in (None, "!") and not json:
+        return scalar.tag or ""
+    # libyaml has the text behind a lone `!` resolved like a plain one, quoted or not.
+    if scalar.style and scalar.tag is None:
+        return "string"
+    found = plain_type(scalar.value)
+    return "float" if json and found == "int" else found
+
+
+def plan_scalar(target: Target, intent: ScalarIntent) -> ScalarPlan:
+    """Plan one intent. Raises EditError, without a place, where no spelling does what it asks."""
+    scalar = target.scalar
+    match intent:
+        case ReplaceText(edits=edits):
+            return _replace(target, edits, may_stay_literal=True)
+        case SetValue(value=value):
+            return _replace(target, difference(scalar.value, value))
+        case SetLiteral(text=text):
+            return _set_literal(target, text)
+        case SetBytes(data=data):
+            return _replace(target, byte_edits(scalar, data))
+        case Restyle(style=style):
+            return _restyle(target, style)
+    assert_never(intent)
+
+
+def _replace(
+    target: Target, edits: tuple[Edit, ...], *, may_stay_literal: bool = False
+) -> ScalarPlan:
+    scalar, json = target.scalar, target.site.json
+    value = splice(scalar.value, edits)
+    old_type = type_of(scalar, json=json)
+    if may_stay_literal and type_of(scalar._replace(value=value), json=json) == old_type:
+        wanted = old_type
+    else:
+        wanted = "string" if scalar.tag in (None, "!") or json else old_type
+    if value == scalar.value and wanted == old_type:
+        return ScalarPlan((), value, wanted)
+    found = (
+        _spliced(target, edits, value, wanted)
+        or _spliced(target, _over_folds(target, edits), value, wanted)
+        or _respelled(target, value)
+    )
+    if found is None:
+        raise EditError("the new text has characters that YAML cannot hold")
+    return ScalarPlan(found, value, wanted)
+
+
+def _respelled(target: Target, value: str) -> tuple[Edit, ...] | None:
+    edit = respell(target, value)
+    return None if edit is None else (edit,)
+
+
+def _set_literal(target: Target, text: str) -> ScalarPlan:
+    scalar, site = target.scalar, target.site
+    old_type = type_of(scalar, json=site.json)
+    if scalar.style or old_type == "string":
+        return _replace(target, difference(scalar.value, text))
+    if type_of(scalar._replace(value=text), json=site.json) != old_type:
+        raise EditError(f"{text!r} has not the type of {scalar.value!r}")
+    return ScalarPlan((Edit(target.content, text),), text, old_type)
+
+
+def _restyle(target: Target, style: str) -> ScalarPlan:
+    scalar = target.scalar
+    type_ = type_of(scalar, json=target.site.json)
+    if style == scalar.style:
+        return ScalarPlan((), scalar.value, type_)
+    edit = respell_in(target, scalar.value, style)
+    if edit is None:
+        raise EditError(f"the value cannot be written in the style {style!r}")
+    return ScalarPlan((edit,), scalar.value, type_)
+
+
+def _spliced(
+    target: Target, edits: tuple[Edit, ...], value: str, wanted: str
+) -> tuple[Edit, ...] | None:
+    """Edits of the source that touch what the edits of the value touch, if they spell `value`."""
+    document, scalar, site = target
+    places = place_spans(document, scalar, [edit.span for edit in edits])
+    if places is None or not _holds(target, value, wanted):
+        return None
+    margin = _margin(target)
+    source_edits = []
+    for edit, place in zip(edits, places, strict=True):
+        text = inline(_widened(scalar.value, edit, place), scalar.style, site, margin)
+        if text is None:
+            return None
+        source_edits.append(Edit(place.source, text))
+    return tuple(source_edits) if _spells(target, source_edits, value) else None
+
+
+def _holds(target: Target, value: str, wanted: str) -> bool:
+    """Whether the style of a scalar can hold a value without giving it another type."""
+    scalar, site = target.scalar, target.site
+    if type_of(scalar._replace(value=value), json=site.json) != wanted:
+        return False
+    if scalar.style in BLOCK_STYLES:
+        return target.block.indicated or value.lstrip("\n")[:1] not in (" ", "\t")
+    return scalar.style != "" or is_plain_text(value, flow=site.flow)
+
+
+def _widened(value: str, edit: Edit, place: Place) -> str:
+    before = value[place.value.start : edit.span.start]
+    return before + edit.text + value[edit.span.end : place.value.end]
+
+
+def _margin(target: Target) -> str:
+    if target.scalar.style in BLOCK_STYLES:
+        return " " * target.block.indent
+    return continuation(target.site)
+
+
+def _spells(target: Target, edits: list[Edit], value: str) -> bool:
+    start, end = target.content
+    moved = [Edit(Span(span.start - start, span.end - start), text) for span, text in edits]
+    try:
+        raw = splice(target.document.text[start:end], moved)
+    except EditError:
+        return False
+    after = target.scalar._replace(value=value)
+    if after.style in BLOCK_STYLES:
+        block = read_block(raw, 0, len(raw), value)
+        # Text at another indentation, or an open last line, would run into what stands around it.
+        if block.indent != target.block.indent or raw[-1] != target.document.text[end - 1]:
+            return False
+    return decode(raw, runs_of(raw, Span(0, len(raw)), after, json=target.site.json)) == value
+
+
+def _over_folds(target: Target, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The same edits, each with the fold or escape next to it, whose blanks it may disturb."""
+    value = target.scalar.value
+    around = [
+        Span(max(edit.span.start - 1, 0), min(edit.span.end + 1, len(value))) for edit in edits
+    ]
+    places = place_spans(target.document, target.scalar, around) or []
+    return tuple(
+        Edit(place.value, _widened(value, edit, place))
+        for edit, place in zip(edits, places, strict=False)
+    )

@@ -1,0 +1,113 @@
+"""Where a node stands in its document: what decides how a new text for it can be spelled."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, TypeAlias
+
+from cassette_cli.document.document import Document, Syntax
+from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.document.runs import content_start
+
+
+class Site(NamedTuple):
+    """The surroundings of a node. Columns count from 0.
+
+    `indent` is the column of the block collection around the node, -1 at the root. `step` and
+    `dash` are how much further this file indents a nested mapping and the dashes of a list.
+    `key_end` is the end of the key that the node is the value of. `anchors` are those of the node
+    and of all around it.
+    """
+
+    json: bool
+    ascii: bool
+    newline: str
+    indent: int = -1
+    step: int = 2
+    dash: int = 0
+    flow: bool = False
+    is_key: bool = False
+    key_end: int | None = None
+    anchors: tuple[str, ...] = ()
+
+
+class Located(NamedTuple):
+    """A node of a document, and its site."""
+
+    node: Node
+    site: Site
+
+
+Place: TypeAlias = tuple[type, int, int]
+
+
+def place_of(node: Node) -> Place:
+    """What makes a node known again: resolving aliases makes new collections of the same place."""
+    return type(node), node.start, node.end
+
+
+def locate(document: Document, places: Collection[Place]) -> dict[Place, Located]:
+    """The nodes of a document that stand at these places."""
+    search = _Search(document, places, sorted(start for _, start, _ in places), {})
+    text = document.text
+    first_break = text.find("\n")
+    site = Site(
+        json=document.syntax is Syntax.JSON,
+        ascii=text.isascii(),
+        newline="\r\n" if text[first_break - 1 : first_break] == "\r" else "\n",
+    )
+    for root in document.roots:
+        _visit(root, site, search)
+    return search.found
+
+
+def column_of(document: Document, offset: int) -> int:
+    """The column of an offset, from 0."""
+    return document.line_and_column(offset)[1] - 1
+
+
+class _Search(NamedTuple):
+    document: Document
+    wanted: Collection[Place]
+    starts: list[int]
+    found: dict[Place, Located]
+
+    def concerns(self, node: Node) -> bool:
+        return bisect_left(self.starts, node.start) < bisect_right(self.starts, node.end)
+
+
+def _visit(node: Node, site: Site, search: _Search) -> None:
+    if isinstance(node, Alias) or not search.concerns(node):
+        return
+    if node.anchor is not None:
+        site = site._replace(anchors=(*site.anchors, node.anchor))
+    if place_of(node) in search.wanted:
+        search.found[place_of(node)] = Located(node, site)
+    if not isinstance(node, Scalar):
+        for child, child_site in _children(node, site, search.document):
+            _visit(child, child_site, search)
+
+
+def _children(
+    node: Mapping | Sequence, site: Site, document: Document
+) -> Iterator[tuple[Node, Site]]:
+    inner = inside(document, node, site)
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield item, inner
+    else:
+        for key, value in node.entries:
+            yield key, inner._replace(is_key=True)
+            yield value, inner._replace(key_end=key.end)
+
+
+def inside(document: Document, node: Mapping | Sequence, site: Site) -> Site:
+    """The site of the children of a collection."""
+    if node.flow:
+        return site._replace(flow=True, is_key=False, key_end=None)
+    column = column_of(document, content_start(document.text, node))
+    inner = site._replace(indent=column, is_key=False, key_end=None)
+    if site.key_end is None or site.indent < 0:
+        return inner
+    if isinstance(node, Sequence):
+        return inner._replace(dash=column - site.indent)
+    return inner._replace(step=column - site.indent)

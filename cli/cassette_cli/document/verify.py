@@ -1,0 +1,98 @@
+"""Proves an edit: the new document has to be the old one with exactly the asked changes."""
+
+from itertools import chain
+from typing import NamedTuple, NoReturn
+
+from cassette_cli.document.document import Document, Syntax
+from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence, walk
+from cassette_cli.document.scalar_edits import ScalarPlan, type_of
+from cassette_cli.errors import EditError
+
+
+class Changes(NamedTuple):
+    """What is to change, by the `id()` of the old nodes; new children count as old ones here.
+
+    The children of a mapping are its keys and values in turn.
+    """
+
+    scalars: dict[int, ScalarPlan]
+    children: dict[int, tuple[Node, ...]]
+
+
+def prove(old: Document, new: Document, changes: Changes) -> None:
+    """Raise EditError with the line in the old document from which the new one differs."""
+    if len(old.roots) != len(new.roots):
+        raise EditError("the edit would change the number of documents", where=old.name)
+    for before, after in zip(old.roots, new.roots, strict=True):
+        _Proof(old, before, changes).compare(before, after)
+
+
+def flat_children(node: Mapping | Sequence) -> tuple[Node, ...]:
+    """The items of a sequence, or the keys and values of a mapping in turn."""
+    return node.items if isinstance(node, Sequence) else tuple(chain.from_iterable(node.entries))
+
+
+class _Proof:
+    """A walk over two trees at once, which keeps in mind what the anchors stand for."""
+
+    def __init__(self, old: Document, root: Node, changes: Changes) -> None:
+        self.old = old
+        self.json = old.syntax is Syntax.JSON
+        self.changes = changes
+        self.anchors: dict[str, int] = {}
+        self.targets = _targets(root) if old.aliased else {}
+
+    def compare(self, before: Node, after: Node) -> None:
+        if isinstance(before, Scalar) and isinstance(after, Scalar):
+            self.check_scalar(before, after)
+        elif isinstance(before, Mapping | Sequence) and isinstance(after, Mapping | Sequence):
+            self.check_collection(before, after)
+        else:
+            self.check(before[0] == after[0] and type(before) is type(after), before)
+            if self.anchors.get(str(before[0])) != self.targets[id(before)]:
+                self.fail("an alias would lose its anchor", before)
+
+    def check_scalar(self, before: Scalar, after: Scalar) -> None:
+        self.check(before.anchor == after.anchor, before)
+        self.note(before)
+        plan = self.changes.scalars.get(id(before))
+        if plan is None:
+            self.check(before[:2] == after[:2] and before.tag == after.tag, before)
+        else:
+            typed = (after.value, type_of(after, json=self.json))
+            self.check(typed == (plan.value, plan.type), before)
+
+    def check_collection(self, before: Mapping | Sequence, after: Mapping | Sequence) -> None:
+        same = (type(before), before.tag, before.anchor)
+        self.check(same == (type(after), after.tag, after.anchor), before)
+        self.note(before)
+        expected = self.changes.children.get(id(before))
+        if expected is None:
+            expected = flat_children(before)
+        found = flat_children(after)
+        self.check(len(expected) == len(found), before)
+        for child, other in zip(expected, found, strict=True):
+            self.compare(child, other)
+
+    def note(self, node: Scalar | Mapping | Sequence) -> None:
+        if node.anchor is not None:
+            self.anchors[node.anchor] = id(node)
+
+    def check(self, same: bool, node: Node) -> None:  # noqa: FBT001 -- a claim to check
+        if not same:
+            self.fail("the edit would change more than was asked", node)
+
+    def fail(self, message: str, node: Node) -> NoReturn:
+        raise EditError(message, where=f"{self.old.name}:{self.old.line_and_column(node.start)[0]}")
+
+
+def _targets(root: Node) -> dict[int, int | None]:
+    """The `id()` of the node that each alias stands for, by that of the alias."""
+    anchors: dict[str, int] = {}
+    targets = {}
+    for node in walk(root):
+        if isinstance(node, Alias):
+            targets[id(node)] = anchors.get(node.name)
+        elif node.anchor is not None:
+            anchors[node.anchor] = id(node)
+    return targets
