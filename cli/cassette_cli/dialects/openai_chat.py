@@ -6,6 +6,7 @@ The hosts differ in the names of fields, not in kind; the differences are data, 
 
 from collections.abc import Iterator
 
+from cassette_cli.dialects.bedrock_paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.json_reading import (
     at,
@@ -48,6 +49,8 @@ def matches(exchange: Exchange) -> bool:
     posted = exchange.interaction.request.method.upper() == "POST"
     if posted and exchange.path.rstrip("/").endswith("/chat/completions"):
         return True
+    if operation_of(exchange.path) is not None:  # Bedrock passes on the answers of such models
+        return False
     first = exchange.response.first_value
     kind = string_at(first, "object")
     if kind is not None and kind.startswith("chat.completion"):

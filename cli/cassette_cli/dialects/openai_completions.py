@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects import openai_chat
+from cassette_cli.dialects.bedrock_paths import operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.json_reading import (
     at,
@@ -27,7 +28,10 @@ _OTHER_HOST = "writer.com"
 def matches(exchange: Exchange) -> bool:
     """By the kind of the answer, or by the path of a request that has a prompt."""
     if string_at(exchange.response.first_value, "object") == "text_completion":
-        return not exchange.path.rstrip("/").endswith("/chat/completions")
+        # Bedrock passes on the answers of such models.
+        return not (
+            exchange.path.rstrip("/").endswith("/chat/completions") or operation_of(exchange.path)
+        )
     return (
         exchange.path.rstrip("/").endswith("/completions")
         and at(exchange.request.value, "prompt") is not None
