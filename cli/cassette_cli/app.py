@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.list import list_interactions
+from cassette_cli.commands.redact import redact
 from cassette_cli.commands.show import show
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.version import __version__
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command("list")(list_interactions)
 app.command("show")(show)
+app.command("redact")(redact)
 
 
 def _print_version(*, wanted: bool) -> None:

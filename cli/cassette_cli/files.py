@@ -1,7 +1,9 @@
 """Files: bytes to text and back, and the search for cassettes in directories."""
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +62,49 @@ def read(found: Found) -> Source:
     text = _decode(found.path, _read_bytes(found.path))
     bom = text.startswith(_BOM)
     return Source(display_name(found.path), text[1:] if bom else text, bom, found.named)
+
+
+def write(source: Source, text: str, *, backup: bool = False) -> None:
+    """Put a new text in the place of a file, at once or not at all; standard input goes to stdout.
+
+    The mode, the target of a symbolic link and the byte order mark stay. Raises CassetteError where
+    the file changed since it was read, or cannot be written.
+    """
+    if source.path == display_name(STDIN):
+        sys.stdout.buffer.write(_encode(source, text))
+        return
+    path = os.path.realpath(source.path)
+    if _read_bytes(path) != _encode(source, source.text):
+        raise CassetteError(
+            "changed on disk while it was worked on", where=source.path, hint="run it again"
+        )
+    try:
+        if backup:
+            shutil.copy2(path, f"{path}.bak")
+        _replace(path, _encode(source, text))
+    except OSError as error:
+        raise CassetteError(
+            f"cannot be written: {(error.strerror or str(error)).lower()}", where=source.path
+        ) from None
+
+
+def _replace(path: str, data: bytes) -> None:
+    # In the same directory, because a file moves at once only within one file system.
+    handle, temporary = tempfile.mkstemp(prefix=".cassette-", dir=os.path.dirname(path))  # noqa: PTH120
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, temporary)
+        os.replace(temporary, path)  # noqa: PTH105 -- str all the way
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _encode(source: Source, text: str) -> bytes:
+    return ((_BOM if source.bom else "") + text).encode("utf-8")
 
 
 def display_name(path: str) -> str:

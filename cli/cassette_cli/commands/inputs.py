@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from cassette_cli.commands.options import SelectionError
 from cassette_cli.document.parse import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
-from cassette_cli.files import STDIN, Found, display_name, read, search
+from cassette_cli.files import STDIN, Found, Source, display_name, read, search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 
@@ -40,6 +40,13 @@ def run(
 
     `work` has to be picklable. What it raises as CassetteError becomes the error of that file.
     """
+    return run_with_source(paths, partial(_without_source, work), jobs)
+
+
+def run_with_source(
+    paths: Sequence[str], work: Callable[[Source, Cassette], T], jobs: int | None = None
+) -> Iterator[Outcome[T]]:
+    """The same for work that also needs the source, to write it back."""
     found = list(search(paths))
     if not found:
         sys.stderr.write(f"no cassettes in {', '.join(paths)}\n")
@@ -64,12 +71,16 @@ def _run_parallel(
         executor.shutdown(cancel_futures=True)
 
 
-def _do(work: Callable[[Cassette], T], found: Found) -> Outcome[T]:
+def _without_source(work: Callable[[Cassette], T], _: Source, cassette: Cassette) -> T:
+    return work(cassette)
+
+
+def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
     name = display_name(found.path)
     try:
         source = read(found)
         try:
-            return Outcome(name, work(read_cassette(parse(source.path, source.text))))
+            return Outcome(name, work(source, read_cassette(parse(source.path, source.text))))
         except (FormatError, SelectionError):
             if found.named:
                 raise

@@ -31,12 +31,14 @@ from cassette_cli.text import Span
 
 _SHORTEST_SECRET = 4
 _SHORTEST_COOKIE = 8
-_SHORTEST_TEXT = 8
 _LONGEST_REMEMBERED = 256
 _LONGEST_SCHEME = 16
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'<>]+")
 _PROSE = re.compile(r"[^\W\d_]+(?:,? +[\w'-]+[,.:;]?){2,}")
+# More base64 than any key or token has: keywords stand in it by chance.
+_LONGEST_TOKEN = 2048
+_BLOB = re.compile(rf"(?<![a-z0-9+/])[a-z0-9+/]{{{_LONGEST_TOKEN},}}")
 _COMMON_SCHEMES = ("bearer ", "basic ", "token ", "apikey ", "digest ", "aws4-hmac-sha256 ")
 
 
@@ -77,35 +79,45 @@ def scan_form(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     )
 
 
+def scan_parameter(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...]:
+    """Find what is secret in the decoded value of a query or form parameter."""
+    rules = rules_for_parameter(rule_set, name)
+    found = _scan_value(value, rule_set)
+    return merge((*_named_matches(rules, name, value, rule_set), *found)) if rules else found
+
+
+def may_match(text: str, rule_set: RuleSet) -> bool:
+    """Whether a text holds a keyword of any rule, and has to be looked at in detail."""
+    lowered = text.lower()
+    return any(keyword in lowered for keyword in rule_set.by_keyword) or any(
+        not rule.keywords or any(keyword in lowered for keyword in rule.keywords)
+        for rule in rule_set.unanchored
+    )
+
+
 @lru_cache(maxsize=16384)
 def _scan_short(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     # Most strings of a cassette are short, and most of them come again and again.
-    return _scan(text, rule_set) if len(text) >= _SHORTEST_TEXT else ()
+    return _scan(text, rule_set)
 
 
 def _scan(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     # The only letter that becomes longer in lower case would move the offsets.
     lowered = text.replace("\u0130", "I").lower()
+    head = _BLOB.sub(" ", lowered) if len(lowered) > _LONGEST_TOKEN else lowered
     found = [
-        *_anchored(text, lowered, rule_set),
-        *(
-            match
-            for rule in rule_set.unanchored
-            if any(keyword in lowered for keyword in rule.keywords)
-            for match in _searched(text, rule)
-        ),
-        *(match for rule in rule_set.unfiltered for match in _searched(text, rule)),
+        match
+        for keyword, rules in rule_set.by_keyword.items()
+        if keyword in head
+        for rule in rules
+        for match in _found_at(keyword, rule, text, lowered)
     ]
+    for rule in rule_set.unanchored:
+        if not rule.keywords or any(keyword in head for keyword in rule.keywords):
+            found += _searched(text, rule)
     if not found:
         return ()
     return merge(match for match in found if _is_secret(match, text, rule_set))
-
-
-def _anchored(text: str, lowered: str, rule_set: RuleSet) -> Iterator[Match]:
-    by_keyword = rule_set.by_keyword
-    for keyword in [keyword for keyword in by_keyword if keyword in lowered]:
-        for rule in by_keyword[keyword]:
-            yield from _found_at(keyword, rule, text, lowered)
 
 
 def _found_at(keyword: str, rule: Rule, text: str, lowered: str) -> Iterator[Match]:
@@ -114,7 +126,7 @@ def _found_at(keyword: str, rule: Rule, text: str, lowered: str) -> Iterator[Mat
         found = rule.pattern.match(text, position) if rule.pattern else None
         if found:
             yield _match(rule, found)
-        position = lowered.find(keyword, found.end() if found else position + 1)
+        position = lowered.find(keyword, max(position + 1, found.end() if found else 0))
 
 
 def _searched(text: str, rule: Rule) -> Iterator[Match]:

@@ -1,0 +1,157 @@
+"""A body in its file: search it under all of its layers, and put them back on what was edited."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node, Scalar, Sequence
+from cassette_cli.document.offsets import source_offset
+from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
+from cassette_cli.errors import EditError
+from cassette_cli.exchange import Payload
+from cassette_cli.layers.put_back import put_back
+from cassette_cli.model import Body, Header, Structured
+from cassette_cli.passages.content import (
+    framing_of,
+    revise_binary_stream,
+    revise_multipart,
+    revise_text_body,
+)
+from cassette_cli.passages.json_text import has_hit, may_hold, revise_string, strings_of
+from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, write_path
+from cassette_cli.passages.stream import Deltas
+from cassette_cli.text import splice
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRevision:
+    """What is to be done to the file, what was found (by offsets in it), and the new length.
+
+    `length` is that of the stored body in bytes, as a Content-Length counts it; None where the body
+    does not change, or is stored as data.
+    """
+
+    intents: tuple[Intent, ...] = ()
+    found: tuple[Found, ...] = ()
+    length: int | None = None
+
+
+UNCHANGED = BodyRevision()
+
+
+def revise_body(
+    document: Document,
+    body: Body,
+    headers: tuple[Header, ...],
+    payload: Payload,
+    deltas: Deltas,
+    search: Search,
+) -> BodyRevision:
+    """Search a body. Raises EditError where a find stands in what cannot be written back."""
+    if isinstance(body.content, Structured):
+        return _revise_structured(document, body.source, payload, search)
+    content = payload.content
+    if isinstance(content, str) and content == body.content:
+        return _revise_stored_text(document, body, payload, deltas, search)
+    new, revision = _revise_decoded(content, payload, deltas, search)
+    if not revision.found:
+        return UNCHANGED
+    layers = " › ".join(payload.layers[len(body.storage) :])
+    start = _offset_of(body.source)
+    found = revision.below(layers, lambda _: start).found
+    if new == content:
+        return BodyRevision((), found)
+    stored = put_back(body, headers, new)
+    return BodyRevision(_store(body, stored), found, stored_length(stored))
+
+
+def stored_length(content: str | bytes) -> int:
+    """The length of a stored body in bytes."""
+    return (
+        len(content.encode("utf-8", "surrogatepass")) if isinstance(content, str) else len(content)
+    )
+
+
+def _revise_structured(
+    document: Document, node: Node | None, payload: Payload, search: Search
+) -> BodyRevision:
+    text = payload.content if isinstance(payload.content, str) else ""
+    if (
+        node is None
+        or not may_hold(text, payload.value, search)
+        or not has_hit(payload.value, search)
+    ):
+        return UNCHANGED
+    intents: list[Intent] = []
+    found: list[Found] = []
+    for scalar, path, name in strings_of(node, ""):
+        revision = revise_string(scalar.value, name, search)
+        if revision.found:
+            found += revision.below(
+                write_path(path), partial(source_offset, document, scalar)
+            ).found
+        if revision.edits:
+            intents.append(ReplaceText(scalar, revision.edits))
+    return BodyRevision(tuple(intents), tuple(found))
+
+
+def _revise_stored_text(
+    document: Document, body: Body, payload: Payload, deltas: Deltas, search: Search
+) -> BodyRevision:
+    if not isinstance(body.content, str) or not isinstance(body.source, Scalar):
+        return UNCHANGED
+    revision = revise_text_body(body.content, payload, deltas, search)
+    if not revision.found:
+        return UNCHANGED
+    found = revision.below("", partial(source_offset, document, body.source)).found
+    if not revision.edits:
+        return BodyRevision((), found)
+    length = stored_length(splice(body.content, revision.edits))
+    return BodyRevision((ReplaceText(body.source, revision.edits),), found, length)
+
+
+def _revise_decoded(
+    content: str | bytes, payload: Payload, deltas: Deltas, search: Search
+) -> tuple[str | bytes, Revision]:
+    """The new content of a body that stands under layers, and what was found in it."""
+    if isinstance(content, str):
+        revision = revise_text_body(content, payload, deltas, search)
+        return splice(content, revision.edits), revision
+    framing = framing_of(content)
+    if framing is not None:
+        return revise_binary_stream(content, framing, deltas, search)
+    if content.startswith(b"--"):
+        # Latin-1 gives each byte a character, and takes it back unchanged.
+        revision = revise_multipart(content.decode("latin-1"), search)
+        return splice(content.decode("latin-1"), revision.edits).encode("latin-1"), revision
+    return content, NOTHING
+
+
+def _store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
+    match body.source, stored, body.storage:
+        case Scalar() as scalar, str(text), _:
+            return (SetValue(scalar, text),)
+        case Scalar() as scalar, bytes(data), ("base64",):
+            return (SetBytes(scalar, data),)
+        case Scalar() as scalar, bytes(data), ("hex",):
+            return (SetValue(scalar, data.hex()),)
+        case Sequence(items), bytes(data), ("hex",):
+            return tuple(_hex_chunks(items, data))
+    raise EditError(f"a body stored as {' in '.join(body.storage)} cannot be written back")
+
+
+def _hex_chunks(items: tuple[Node, ...], data: bytes) -> list[Intent]:
+    """A body in several chunks of hex: all but the last keep their length."""
+    intents: list[Intent] = []
+    rest = data.hex()
+    chunks = [item for item in items if isinstance(item, Scalar)]
+    for number, chunk in enumerate(chunks):
+        length = len(rest) if number == len(chunks) - 1 else len(chunk.value)
+        new, rest = rest[:length], rest[length:]
+        if new != chunk.value.lower():
+            intents.append(SetValue(chunk, new))
+    return intents
+
+
+def _offset_of(node: Node | None) -> int:
+    return node.start if node is not None else 0

@@ -1,0 +1,180 @@
+"""All texts of an interaction: its URL, its headers, its bodies, and whatever else is recorded."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from cassette_cli.dialects.dialect import no_deltas
+from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node, Scalar, walk
+from cassette_cli.document.offsets import source_offset
+from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetLiteral, SetValue
+from cassette_cli.document.resolve import is_binary
+from cassette_cli.exchange import Exchange, Payload
+from cassette_cli.inference import dialect_of
+from cassette_cli.model import Body, Header, Structured
+from cassette_cli.passages.body import UNCHANGED, BodyRevision, revise_body, stored_length
+from cassette_cli.passages.json_text import strings_of
+from cassette_cli.passages.passage import Found, Kind, Search, revise_leaf, write_path
+from cassette_cli.passages.stream import Deltas
+from cassette_cli.text import splice
+
+# Maps of query and form parameters that a recorder keeps besides the URL and the body.
+_PARAMETER_MAPS = frozenset(("form", "query", "query_string", "params"))
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRevision:
+    """What is to be done to the document, and what was found, by offsets in it."""
+
+    intents: tuple[Intent, ...] = ()
+    found: tuple[Found, ...] = ()
+    request_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One half of an interaction."""
+
+    name: str
+    headers: tuple[Header, ...]
+    body: Body | None
+    payload: Payload
+    content_length: Node | None
+
+
+def revise_interaction(
+    document: Document, exchange: Exchange, search: Search
+) -> InteractionRevision:
+    """Search every text of an interaction, and plan the edits; lengths that were right stay right.
+
+    Raises EditError where a find stands in what cannot be written back.
+    """
+    intents: list[Intent] = []
+    found: list[Found] = []
+    seen: set[int] = set()
+    changed = {"request": False, "response": False}
+    for side in _sides(exchange):
+        revised = _revise_side(document, side, exchange, search, seen)
+        intents += revised.intents
+        found += revised.found
+        changed[side.name] = bool(revised.intents)
+    for scalar, location, kind, name in _other_scalars(exchange, seen):
+        revision = revise_leaf(kind, name, scalar.value, search)
+        offset_of = partial(source_offset, document, scalar)
+        found += revision.below(location, offset_of).found
+        if revision.edits:
+            intents.append(ReplaceText(scalar, revision.edits))
+            changed["request"] = changed["request"] or location.startswith("request")
+    return InteractionRevision(tuple(intents), tuple(found), changed["request"])
+
+
+def _sides(exchange: Exchange) -> tuple[_Side, _Side]:
+    interaction = exchange.interaction
+    sources = interaction.sources
+    return (
+        _Side(
+            "request",
+            interaction.request.headers,
+            interaction.request.body,
+            exchange.request,
+            sources.get("request.content_length"),
+        ),
+        _Side(
+            "response",
+            interaction.response.headers,
+            interaction.response.body,
+            exchange.response,
+            sources.get("response.content_length"),
+        ),
+    )
+
+
+def _revise_side(
+    document: Document, side: _Side, exchange: Exchange, search: Search, seen: set[int]
+) -> BodyRevision:
+    intents: list[Intent] = []
+    found: list[Found] = []
+    for header in side.headers:
+        if isinstance(header.source, Scalar):
+            seen.add(header.source.start)
+            revision = revise_leaf(Kind.HEADER, header.name, header.value, search)
+            step = f"{side.name}.headers.{header.name}"
+            found += revision.below(step, _header_offset(document, header.source)).found
+            if revision.edits:
+                intents.append(_header_intent(header.source, splice(header.value, revision.edits)))
+    revised = UNCHANGED
+    if side.body is not None:
+        seen.update(_starts(side.body.source))
+        revised = revise_body(
+            document, side.body, side.headers, side.payload, _deltas_of(exchange, side), search
+        )
+    intents += revised.intents
+    found += (find._replace(steps=(f"{side.name}.body", *find.steps)) for find in revised.found)
+    if revised.length is not None:
+        intents += _length_intents(side, revised.length)
+    return BodyRevision(tuple(intents), tuple(found))
+
+
+def _deltas_of(exchange: Exchange, side: _Side) -> Deltas:
+    # Only to a stream does it matter, and finding the dialect costs.
+    if side.payload.framing is None:
+        return no_deltas
+    dialect = dialect_of(exchange)
+    return dialect.deltas if dialect else no_deltas
+
+
+def _header_intent(scalar: Scalar, value: str) -> Intent:
+    if is_binary(scalar):
+        return SetBytes(scalar, value.encode("utf-8", "surrogateescape"))
+    return SetValue(scalar, value)
+
+
+def _header_offset(document: Document, scalar: Scalar) -> Callable[[int], int]:
+    # A character of base64 text has no place of its own in the file.
+    if is_binary(scalar):
+        return lambda _: scalar.start
+    return partial(source_offset, document, scalar)
+
+
+def _length_intents(side: _Side, new: int) -> Iterator[Intent]:
+    """Lengths are corrected where they were right, and left alone where they were not."""
+    if side.body is None or isinstance(side.body.content, Structured):
+        return
+    old = str(stored_length(side.body.content))
+    for header in side.headers:
+        if header.name.lower() == "content-length" and header.value.strip() == old:
+            if isinstance(header.source, Scalar):
+                yield _length_intent(header.source, new)
+    if isinstance(side.content_length, Scalar) and side.content_length.value == old:
+        yield SetLiteral(side.content_length, str(new))
+
+
+def _length_intent(scalar: Scalar, length: int) -> Intent:
+    return (
+        SetBytes(scalar, str(length).encode())
+        if is_binary(scalar)
+        else SetLiteral(scalar, str(length))
+    )
+
+
+def _starts(node: Node | None) -> Iterator[int]:
+    if node is not None:
+        yield from (inner.start for inner in walk(node))
+
+
+def _other_scalars(exchange: Exchange, seen: set[int]) -> Iterator[tuple[Scalar, str, Kind, str]]:
+    """The strings that are neither a header nor a body, with their places."""
+    node = exchange.interaction.sources.get("interaction")
+    if node is None:
+        return
+    url = exchange.interaction.sources.get("request.url")
+    for scalar, path, name in strings_of(node, ""):
+        if scalar.start in seen or (path and path[-1] == "key"):
+            continue
+        if scalar is url:
+            yield scalar, "request.url", Kind.URL, ""
+        elif _PARAMETER_MAPS.intersection(map(str, path[:-1])):
+            yield scalar, write_path(path), Kind.PARAMETER, name
+        else:
+            yield scalar, write_path(path), Kind.FIELD, name

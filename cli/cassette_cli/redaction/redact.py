@@ -1,0 +1,79 @@
+"""Take secrets out of a cassette: find them under all layers, and plan the edits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cassette_cli.document.document import Document
+from cassette_cli.document.patch import Intent, apply
+from cassette_cli.exchange import decode_exchange
+from cassette_cli.finding import Place
+from cassette_cli.json_values import Json
+from cassette_cli.model import Cassette
+from cassette_cli.passages.interaction import revise_interaction
+from cassette_cli.passages.passage import Found, Search
+from cassette_cli.redaction.rule import Rule
+from cassette_cli.redaction.secrets import mask
+
+
+@dataclass(frozen=True, slots=True)
+class SecretFinding:
+    """A secret that was found, without the secret: `masked` shows how it begins."""
+
+    rule: str
+    secret_class: str
+    place: Place
+    masked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What was found, and the text of the file without it; the same text where nothing was.
+
+    `requests_changed` are the positions of interactions whose request is another one now.
+    """
+
+    findings: tuple[SecretFinding, ...]
+    text: str
+    requests_changed: tuple[int, ...] = ()
+
+
+def redact(cassette: Cassette, search: Search) -> Redaction:
+    """Redact a cassette. Raises EditError where an edit cannot be made, or cannot be proven."""
+    document = cassette.document
+    if document is None:
+        raise ValueError("the cassette was not read from a document")
+    intents: list[Intent] = []
+    findings: list[SecretFinding] = []
+    changed: list[int] = []
+    for interaction in cassette.interactions:
+        revision = revise_interaction(document, decode_exchange(interaction), search)
+        intents += revision.intents
+        findings += _findings(document, interaction.index, revision.found)
+        if revision.request_changed:
+            changed.append(interaction.index)
+    text = apply(document, intents).text if intents else document.text
+    return Redaction(tuple(findings), text, tuple(changed))
+
+
+def finding_json(finding: SecretFinding) -> Json:
+    """A finding as the contract spells it."""
+    return {
+        "rule": finding.rule,
+        "class": finding.secret_class,
+        "interaction": finding.place.interaction,
+        "location": finding.place.location,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "masked": finding.masked,
+    }
+
+
+def _findings(
+    document: Document, interaction: int, found: Iterable[Found]
+) -> Iterable[SecretFinding]:
+    for find in found:
+        if isinstance(find.label, Rule):
+            line, column = document.line_and_column(find.offset)
+            place = Place(interaction, find.location, line, column)
+            rule = find.label
+            yield SecretFinding(rule.id, rule.secret_class.value, place, mask(find.text))

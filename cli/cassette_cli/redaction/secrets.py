@@ -1,0 +1,102 @@
+"""The search for secrets: the rules in force, asked about every text of an interaction."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from cassette_cli.errors import CassetteError
+from cassette_cli.json_values import Json
+from cassette_cli.passages.passage import Hit, Kind, Path, Search
+from cassette_cli.redaction.match import Match
+from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule_set import RuleSet, rules_for_field
+from cassette_cli.redaction.scan import (
+    may_match,
+    scan_field,
+    scan_form,
+    scan_header,
+    scan_parameter,
+    scan_text,
+    scan_url,
+)
+from cassette_cli.text import Span
+
+if TYPE_CHECKING:
+    from jsonpath import CompoundJSONPath, JSONPath
+
+    Query = JSONPath | CompoundJSONPath
+
+BODY_PATH = Rule("body-path", SecretClass.CREDENTIAL, "a member named with --body-path")
+
+_SHORTEST_MASKED = 12
+
+
+def search_for_secrets(
+    rule_set: RuleSet, body_paths: tuple[str, ...] = (), *, masked: bool = False
+) -> Search:
+    """What `redact` looks for: the rules, and the members at these JSONPaths (RFC 9535).
+
+    Labels of hits are rules. With `masked`, a secret gives way to what may be shown of it instead
+    of the placeholder. Raises CassetteError for a JSONPath that is none.
+    """
+    queries = [_compile(path) for path in body_paths]
+
+    def replacement(secret: str) -> str:
+        return mask(secret) if masked else rule_set.placeholder
+
+    return Search(
+        find=partial(_find, rule_set, replacement),
+        may_occur=partial(may_match, rule_set=rule_set),
+        names=lambda name: bool(rules_for_field(rule_set, name)),
+        paths=partial(_paths, queries) if queries else None,
+        whole=lambda text: Hit(Span(0, len(text)), replacement(text), BODY_PATH),
+    )
+
+
+def mask(secret: str) -> str:
+    """What may be shown of a secret: how it begins, and of a short one nothing."""
+    if len(secret) < _SHORTEST_MASKED:
+        return "…"
+    return f"{secret[:4]}…"
+
+
+def _find(
+    rule_set: RuleSet, replacement: Callable[[str], str], kind: Kind, name: str, text: str
+) -> list[Hit]:
+    hits = []
+    for rule, span in _scan(rule_set, kind, name, text):
+        new = replacement(text[slice(*span)])
+        hits.append(Hit(span, quote(new, safe="") if kind in (Kind.URL, Kind.FORM) else new, rule))
+    return hits
+
+
+def _scan(rule_set: RuleSet, kind: Kind, name: str, text: str) -> tuple[Match, ...]:
+    match kind:
+        case Kind.URL:
+            return scan_url(text, rule_set)
+        case Kind.HEADER:
+            return scan_header(name, text, rule_set)
+        case Kind.FORM:
+            return scan_form(text, rule_set)
+        case Kind.PARAMETER:
+            return scan_parameter(name, text, rule_set)
+        case Kind.FIELD:
+            return scan_field(name, text, rule_set)
+        case Kind.TEXT:
+            return scan_text(text, rule_set)
+
+
+def _compile(path: str) -> "Query":
+    from jsonpath import JSONPathError, compile  # noqa: A004, PLC0415 -- only for this option
+
+    try:
+        return compile(path)
+    except JSONPathError as error:
+        raise CassetteError(
+            f"{path!r} is no JSONPath: {error}", hint="write it like $.user.email or $..token"
+        ) from None
+
+
+def _paths(queries: list["Query"], value: Json) -> frozenset[Path]:
+    return frozenset(tuple(match.parts) for query in queries for match in query.finditer(value))
