@@ -1,0 +1,107 @@
+"""IBM watsonx.ai's text generation: https://cloud.ibm.com/apidocs/watsonx-ai#text-generation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+
+# The beta had the two words the other way round.
+_PATH = re.compile(
+    r"/ml/v1[^/]*/(deployments/[^/]+/)?(text/generation|generation/text)(_stream)?\Z"
+)
+_UNFINISHED = "not_finished"
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path, or by an answer with generated results of a model."""
+    if _PATH.search(exchange.path.rstrip("/")):
+        return True
+    first = exchange.response.first_value
+    generated = at(first, "results", 0, "generated_text")
+    return isinstance(generated, str) and string_at(first, "model_id") is not None
+
+
+def read_request(value: Json) -> Prompt:
+    """A text to go on with."""
+    text = string_at(value, "input")
+    return Prompt(
+        model=string_at(value, "model_id"),
+        messages=(Message("user", (Text(text),)),) if text else (),
+        settings=other_fields(value, ("model_id", "input")),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """Results, one for each choice, which count their own tokens; or errors."""
+    results = objects_at(value, "results")
+    return Completion(
+        model=string_at(value, "model_id"),
+        messages=tuple(_read_result(result) for result in results),
+        usage=_read_usage(results[0]) if results else None,
+        error=read_error(value, "results"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Pieces of the results joined; the count of the input stands in the first event alone."""
+    folded: dict[str, Json] = {}
+    results: list[dict[str, Json]] = []
+    for event in events:
+        folded |= dict(other_fields(event.value, ("results",)))
+        for place, result in enumerate(objects_at(event.value, "results")):
+            if place == len(results):
+                results.append(result)
+            else:
+                results[place] = _added(results[place], result)
+    if results:
+        folded["results"] = [*results]
+    reasons = [string_at(result, "stop_reason") for result in results]
+    finished = bool(reasons) and not {None, _UNFINISHED}.intersection(reasons)
+    return Fold(folded, complete=finished)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The generated texts."""
+    for place, result in enumerate(objects_at(event.value, "results")):
+        if text := string_at(result, "generated_text"):
+            yield Delta(("text", place), ("results", place, "generated_text"), text)
+
+
+def _read_result(result: dict[str, Json]) -> Message:
+    text = string_at(result, "generated_text")
+    return Message("assistant", (Text(text),) if text else (), string_at(result, "stop_reason"))
+
+
+def _read_usage(result: dict[str, Json]) -> Usage:
+    return Usage(
+        input_tokens=integer_at(result, "input_token_count"),
+        output_tokens=integer_at(result, "generated_token_count"),
+    )
+
+
+def _added(before: dict[str, Json], result: dict[str, Json]) -> dict[str, Json]:
+    text = (string_at(before, "generated_text") or "") + (string_at(result, "generated_text") or "")
+    tokens = result.get("input_token_count") or before.get("input_token_count")
+    return {**before, **result, "generated_text": text, "input_token_count": tokens}
+
+
+DIALECT = Dialect(
+    name="watsonx",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)
