@@ -1,0 +1,122 @@
+"""Replicate's predictions, and the streams of plain text that they name.
+
+https://replicate.com/docs/reference/http and https://replicate.com/docs/topics/predictions/streaming
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    other_fields,
+    read_error,
+    read_media,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage
+
+_PATH = re.compile(
+    r"/v1/(?:(?:models|deployments)/(?P<model>[^/]+/[^/]+)/)?predictions(?:/[^/]+)?\Z"
+)
+_URI = re.compile(r"(https?|data):\S+\Z")
+_EVENTS = frozenset(("output", "logs", "error", "done"))
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path and a prediction on either side, or by the names of a stream's events."""
+    if _PATH.search(exchange.path):
+        return (
+            at(exchange.request.value, "input") is not None
+            or at(exchange.response.value, "urls") is not None
+        )
+    if not exchange.path:
+        return string_at(exchange.response.value, "urls", "get") is not None
+    names = {event.name for event in exchange.response.events}
+    return "/streams/" in exchange.path and bool(names) and names <= _EVENTS
+
+
+def model_in_url(path: str) -> str | None:
+    """The owner and the name of a model."""
+    found = _PATH.search(path)
+    return found["model"] if found else None
+
+
+def read_request(value: Json) -> Prompt:
+    """The input of a model; each model has fields of its own, and most have a prompt."""
+    prompt = string_at(value, "input", "prompt")
+    system = string_at(value, "input", "system_prompt")
+    return Prompt(
+        model=string_at(value, "version"),
+        system_instructions=(Text(system),) if system else (),
+        messages=(Message("user", (Text(prompt),)),) if prompt else (),
+        settings=(
+            *other_fields(at(value, "input"), ("prompt", "system_prompt")),
+            *other_fields(value, ("input", "version")),
+        ),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A prediction, as far as it is; its status stands for the reason why it finished."""
+    status = string_at(value, "status")
+    parts = tuple(_read_output(at(value, "output")))
+    metrics = at(value, "metrics")
+    usage = Usage(
+        integer_at(metrics, "input_token_count"), integer_at(metrics, "output_token_count")
+    )
+    return Completion(
+        id=string_at(value, "id"),
+        model=string_at(value, "model"),
+        messages=(Message("assistant", parts, status),) if parts or status else (),
+        usage=None if usage == Usage() else usage,
+        error=read_error(value, "status", "output", "logs"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Events into a prediction; their data is plain text, even where it would read as JSON."""
+    texts = {
+        name: "".join(event.data for event in events if event.name == name)
+        for name in ("output", "logs", "error")
+    }
+    folded: dict[str, Json] = {name: text for name, text in texts.items() if text}
+    if errors := [event for event in events if event.name == "error"]:
+        folded["error"] = errors[-1].value or errors[-1].data
+    return Fold(folded, complete=any(event.name == "done" for event in events))
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The data itself is a piece of text: it has no place in any JSON."""
+    if event.name == "output" and event.data:
+        yield Delta(("text", 0), (), event.data)
+
+
+def _read_output(output: Json) -> Iterator[Part]:
+    """Text, or pieces of one; media by their addresses; anything else as it is."""
+    pieces = [output] if isinstance(output, str) else output
+    if not pieces:
+        return
+    if not isinstance(pieces, list) or not all(isinstance(piece, str) for piece in pieces):
+        yield GenericPart("output", output)
+        return
+    texts = [piece for piece in pieces if isinstance(piece, str)]
+    if all(_URI.match(text) for text in texts):
+        yield from map(read_media, texts)
+    else:
+        yield Text("".join(texts))
+
+
+DIALECT = Dialect(
+    name="replicate",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+    model_in_url=model_in_url,
+)
