@@ -1,0 +1,100 @@
+"""Text generation of Hugging Face, also behind Amazon SageMaker.
+
+https://huggingface.co/docs/text-generation-inference and the inference API of single models.
+"""
+
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
+
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+
+_PATHS = ("/invocations", "/generate", "/generate_stream")
+
+
+def matches(exchange: Exchange) -> bool:
+    """By generated text, on a path of the API or on none; on such a path also by a failed call."""
+    path = exchange.path.rstrip("/")
+    asked = path.endswith(_PATHS) and at(exchange.request.value, "inputs") is not None
+    if asked and exchange.interaction.response.status_code != HTTPStatus.OK:
+        return True
+    first = exchange.response.first_value
+    generated = string_at(first, "token", "text") is not None or any(
+        string_at(answer, "generated_text") is not None for answer in _answers(first)
+    )
+    return generated and (asked or not path or path.startswith("/models/"))
+
+
+def read_request(value: Json) -> Prompt:
+    """A text, or several, to go on with."""
+    inputs = at(value, "inputs")
+    texts = inputs if isinstance(inputs, list) else [inputs]
+    return Prompt(
+        messages=tuple(Message("user", (Text(text),)) for text in texts if isinstance(text, str)),
+        settings=other_fields(value, ("inputs",)),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """Generated texts, one for each choice, or an error."""
+    answers = _answers(value)
+    details = at(answers[0], "details") if answers else None
+    output_tokens = integer_at(details, "generated_tokens")
+    return Completion(
+        messages=tuple(_read_answer(answer) for answer in answers if "generated_text" in answer),
+        usage=None if output_tokens is None else Usage(output_tokens=output_tokens),
+        error=None if isinstance(value, list) else read_error(value, "generated_text"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Tokens joined; the last event has the text as a whole, and details."""
+    folded: dict[str, Json] = {}
+    pieces: list[str] = []
+    for event in events:
+        special = at(event.value, "token", "special") is True
+        if not special and (text := string_at(event.value, "token", "text")):
+            pieces.append(text)
+        rest = other_fields(event.value, ("token", "index"))
+        folded |= {name: value for name, value in rest if value is not None}
+    whole = "generated_text" in folded
+    return Fold({"generated_text": "".join(pieces), **folded} if pieces else folded, complete=whole)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """Tokens, but for those that only mark places."""
+    if at(event.value, "token", "special") is True:
+        return
+    if text := string_at(event.value, "token", "text"):
+        yield Delta(("text", 0), ("token", "text"), text)
+
+
+def _answers(value: Json) -> list[dict[str, Json]]:
+    return [value] if isinstance(value, dict) else objects_at(value)
+
+
+def _read_answer(answer: dict[str, Json]) -> Message:
+    text = string_at(answer, "generated_text")
+    reason = string_at(answer, "details", "finish_reason")
+    return Message("assistant", (Text(text),) if text else (), reason)
+
+
+DIALECT = Dialect(
+    name="huggingface",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)
