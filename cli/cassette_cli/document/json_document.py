@@ -1,7 +1,7 @@
 """A JSON text (RFC 8259) into nodes with spans; JSON may hold what no YAML parser accepts."""
 
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined] # undocumented
 
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
@@ -16,15 +16,13 @@ def compose_json(name: str, text: str, max_depth: int) -> Node:
     YAML reads `1e3` as text. Raises ParseError with the line and the reason.
     """
     try:
-        node, end = _Scanner(text, max_depth).value(_blank(text, 0), 1)
-        end = _blank(text, end)
-        if end < len(text):
-            raise JSONDecodeError("text after the end of the value", text, end)
+        return _Scanner(text, max_depth).whole()
     except JSONDecodeError as error:
+        # The library's own words go on with a place, which stands in `where` here.
+        reason = error.msg.lower().removesuffix(" at").removesuffix(" starting")
         raise ParseError(
-            f"not readable as JSON: {error.msg.lower()}", where=f"{name}:{error.lineno}"
+            f"not readable as JSON: {reason}", where=f"{name}:{error.lineno}"
         ) from None
-    return node
 
 
 def _blank(text: str, position: int) -> int:
@@ -38,6 +36,13 @@ class _Scanner:
     def __init__(self, text: str, max_depth: int) -> None:
         self.text = text
         self.max_depth = max_depth
+
+    def whole(self) -> Node:
+        node, end = self.value(_blank(self.text, 0), 1)
+        end = _blank(self.text, end)
+        if end < len(self.text):
+            raise JSONDecodeError("text after the end of the value", self.text, end)
+        return node
 
     def value(self, start: int, depth: int) -> tuple[Node, int]:
         if depth > self.max_depth:
@@ -72,7 +77,8 @@ class _Scanner:
             value, position = self.value(position, depth + 1)
             entries.append((key, value))
             position = self.separator(position, "}")
-        return Mapping(tuple(entries), True, start, position + 1), position + 1
+        position += 1
+        return Mapping(tuple(entries), flow=True, start=start, end=position), position
 
     def sequence(self, start: int, depth: int) -> tuple[Sequence, int]:
         items: list[Node] = []
@@ -81,7 +87,8 @@ class _Scanner:
             item, position = self.value(position, depth + 1)
             items.append(item)
             position = self.separator(position, "]")
-        return Sequence(tuple(items), True, start, position + 1), position + 1
+        position += 1
+        return Sequence(tuple(items), flow=True, start=start, end=position), position
 
     def separator(self, position: int, closing: str) -> int:
         """Past a comma to the next item, or to the closing bracket."""

@@ -7,21 +7,45 @@ composer recurses into nesting without bound and throws the places of aliases aw
 import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from types import ModuleType
+from typing import Protocol, TypeAlias
 
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.json_document import compose_json
 from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
 
-if TYPE_CHECKING:
-    from ruamel.yaml.events import Event
-
-NextEvent: TypeAlias = "Callable[[], Event]"
-
 MAX_DEPTH = 200
 # ruamel's own parser reads YAML 1.2 where libyaml refuses it, at a hundredth of the speed.
 _MAX_SECOND_TRY = 500_000
+
+
+class Mark(Protocol):
+    """Where an event begins or ends, in code points and lines from 0."""
+
+    index: int
+    line: int
+
+
+class Event(Protocol):
+    """An event of ruamel.yaml: which of the fields it has depends on its class."""
+
+    start_mark: Mark
+    end_mark: Mark
+    value: str
+    style: str | None
+    flow_style: bool
+    tag: str | None
+    anchor: str
+
+
+class EventSource(Protocol):
+    """A parser of libyaml."""
+
+    def get_event(self) -> Event | None: ...
+
+
+NextEvent: TypeAlias = Callable[[], Event]
 
 
 def parse(name: str, text: str) -> Document:
@@ -60,7 +84,7 @@ def _parse_yaml(name: str, text: str) -> Document:
     ) from None
 
 
-def _compose(name: str, text: str, events: "Iterator[Event]") -> Document:
+def _compose(name: str, text: str, events: Iterator[Event]) -> Document:
     builder = _Builder(name, text, events.__next__)
     roots = builder.documents()
     return Document(name, text, Syntax.YAML, roots, builder.aliased)
@@ -77,10 +101,10 @@ class _Builder:
         self.next_event = next_event
         self.depth = 0
         self.aliased = False
-        self.kinds = events
+        self.kinds: ModuleType = events
 
     def documents(self) -> tuple[Node, ...]:
-        roots = []
+        roots: list[Node] = []
         while True:
             event = self.next_event()
             kind = type(event)
@@ -89,7 +113,7 @@ class _Builder:
             if kind is self.kinds.DocumentStartEvent:
                 roots.append(self.node(self.next_event()))
 
-    def node(self, event: "Event") -> Node:
+    def node(self, event: Event) -> Node:
         kind = type(event)
         if kind is self.kinds.ScalarEvent:
             return Scalar(
@@ -114,7 +138,7 @@ class _Builder:
         self.depth -= 1
         return node
 
-    def mapping(self, start: "Event") -> Mapping:
+    def mapping(self, start: Event) -> Mapping:
         entries = []
         end_of_mapping = self.kinds.MappingEndEvent
         while type(event := self.next_event()) is not end_of_mapping:
@@ -125,7 +149,7 @@ class _Builder:
             tuple(entries), start.flow_style, start.start_mark.index, end, start.tag, start.anchor
         )
 
-    def sequence(self, start: "Event") -> Sequence:
+    def sequence(self, start: Event) -> Sequence:
         items = []
         end_of_sequence = self.kinds.SequenceEndEvent
         while type(event := self.next_event()) is not end_of_sequence:
@@ -136,13 +160,13 @@ class _Builder:
         )
 
 
-def _end(start: "Event", end: "Event", last_child: int | None) -> int:
+def _end(start: Event, end: Event, last_child: int | None) -> int:
     # A block collection "ends" at the next token, past comments and blank lines.
     offset: int = end.end_mark.index
     return offset if start.flow_style or last_child is None else last_child
 
 
-def _events_of_libyaml(text: str) -> "Iterator[Event]":
+def _events_of_libyaml(text: str) -> Iterator[Event]:
     parser = _libyaml_parser()
     if parser is None:
         return _events_of_ruamel(text)
@@ -150,19 +174,21 @@ def _events_of_libyaml(text: str) -> "Iterator[Event]":
 
 
 @cache
-def _libyaml_parser() -> "Callable[[str], object] | None":
+def _libyaml_parser() -> Callable[[str], EventSource] | None:
     try:
-        from _ruamel_yaml import CParser  # noqa: PLC0415 -- there may be none
+        from _ruamel_yaml import (  # type: ignore[import-not-found] # noqa: PLC0415 -- or none
+            CParser,
+        )
     except ImportError:
         warnings.warn(
             "ruamel.yaml.clib is not installed: YAML is read a hundred times slower", stacklevel=1
         )
         return None
-    parser: Callable[[str], object] = CParser
+    parser: Callable[[str], EventSource] = CParser
     return parser
 
 
-def _events_of_ruamel(text: str) -> "Iterator[Event]":
+def _events_of_ruamel(text: str) -> Iterator[Event]:
     from ruamel.yaml import YAML  # noqa: PLC0415 -- the second try is rare
 
     return iter(YAML(typ="safe", pure=True).parse(text))
@@ -176,7 +202,8 @@ def _reason(error: Exception) -> str:
 def _where(name: str, text: str, error: Exception) -> str:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return f"{name}:{mark.line + 1}"
+        # The end of the text may be marked as a line of its own.
+        return f"{name}:{min(mark.line, text.count(chr(10), 0, len(text) - 1)) + 1}"
     position = getattr(error, "position", None)
     if isinstance(position, int):
         return f"{name}:{text.count(chr(10), 0, position) + 1}"
