@@ -45,9 +45,9 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
             id="unless it is named again",
         ),
         pytest.param(
-            {"a/.gitignore": "x.yaml\n", "a/x.yaml": "", "a/b/x.yaml": "", "x.yaml": ""},
-            ["x.yaml"],
-            id="a .gitignore holds below its folder",
+            {"b/.gitignore": "x.yaml\n", "b/x.yaml": "", "b/c/x.yaml": "", "d/x.yaml": ""},
+            ["d/x.yaml"],
+            id="a .gitignore holds below its folder, not beside it",
         ),
         pytest.param(
             {".gitignore": "*.yaml\n", "a/.gitignore": "!x.yaml\n", "a/x.yaml": "", "x.yaml": ""},
