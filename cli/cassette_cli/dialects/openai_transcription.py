@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects import openai_responses
 from cassette_cli.dialects.body_values import body_value, read_file, without_content
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.json_reading import (
@@ -106,11 +107,7 @@ def _read_usage(usage: Json) -> Usage | None:
     """Token counts; some models count seconds."""
     if integer_at(usage, "total_tokens") is None:
         return None
-    return Usage(
-        input_tokens=integer_at(usage, "input_tokens"),
-        output_tokens=integer_at(usage, "output_tokens"),
-        total_tokens=integer_at(usage, "total_tokens"),
-    )
+    return openai_responses.read_usage(usage)
 
 
 DIALECT = Dialect(
