@@ -35,6 +35,9 @@ from cassette_cli.transcript import (
         pytest.param(
             "", None, {"event_type": "interaction.created"}, True, id="a stream without a URL"
         ),
+        pytest.param(
+            "/v1beta/interactions/i1", None, {"event_type": "step.delta"}, True, id="resumed"
+        ),
         pytest.param("/api/interactions", {"type": 1}, {}, False, id="a path that others have"),
     ],
 )

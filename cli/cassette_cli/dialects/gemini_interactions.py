@@ -36,6 +36,8 @@ from cassette_cli.transcript import (
 )
 
 _PATH = re.compile(r"/interactions(/[^/]+)?\Z")
+# A stream that is taken up again starts in the middle.
+_EVENTS = ("interaction.", "step.", "content.")
 _MEDIA = ("image", "audio", "video", "document")
 _PROMPT_FIELDS = ("model", "agent", "input", "system_instruction", "tools")
 
@@ -45,7 +47,7 @@ def matches(exchange: Exchange) -> bool:
     first = exchange.response.first_value
     if at(first, "object") == "interaction":
         return True
-    if (string_at(first, "event_type") or "").startswith("interaction."):
+    if (string_at(first, "event_type") or "").startswith(_EVENTS):
         return True
     asked = string_at(exchange.request.value, "model") or string_at(exchange.request.value, "agent")
     return (
