@@ -1,0 +1,46 @@
+"""What a comparison tells: changes, each with its kind, how much it matters, and its place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cassette_cli.json_values import Json
+
+
+class Kind(StrEnum):
+    """What became of a thing."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+class Category(StrEnum):
+    """How much a change matters: noise is what two recordings of the same thing differ in."""
+
+    CONTENT = "content"
+    HEADER = "header"
+    USAGE = "usage"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two cassettes.
+
+    `a` and `b` are positions of interactions, None on the side that has none. `path` reads like
+    `completion.messages[0].parts[0].content`. Media and vectors are described, not repeated.
+    """
+
+    kind: Kind
+    category: Category
+    a: int | None
+    b: int | None
+    path: str
+    before: Json = None
+    after: Json = None
+
+    @property
+    def matters(self) -> bool:
+        """Whether two cassettes with this change are different."""
+        return self.category in (Category.CONTENT, Category.HEADER)

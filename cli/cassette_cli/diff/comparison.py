@@ -1,0 +1,149 @@
+"""Compare two cassettes by meaning."""
+
+from collections.abc import Iterator
+
+from cassette_cli.diff.change import Category, Change, Kind
+from cassette_cli.diff.difference import Difference, Path, Scope, changed, spell_path
+from cassette_cli.diff.http_comparison import compare_bodies, compare_headers, compare_lines
+from cassette_cli.diff.identities import Renaming, names_of
+from cassette_cli.diff.json_comparison import Comparer
+from cassette_cli.diff.list_pairing import Paired
+from cassette_cli.diff.noise import DEFAULT_RULES, NoiseRules
+from cassette_cli.diff.pairing import Profile, pair_recordings, profile_of
+from cassette_cli.diff.recording import Recording
+from cassette_cli.exchange import Payload
+from cassette_cli.json_values import Json
+
+_REQUEST_BODY = ("request", "body")
+_RESPONSE_BODY = ("response", "body")
+
+
+def compare_recordings(
+    a: tuple[Recording, ...], b: tuple[Recording, ...], rules: NoiseRules = DEFAULT_RULES
+) -> tuple[Change, ...]:
+    """All changes from one cassette to another, noise included, in the order of the first."""
+    names_a, names_b = names_of(a), names_of(b)
+    comparer = Comparer(rules, Renaming(names_a, names_b))
+    left = [profile_of(recording, names_a, rules) for recording in a]
+    right = [profile_of(recording, names_b, rules) for recording in b]
+    changes: list[Change] = []
+    for pair in pair_recordings(left, right):
+        changes += _compare_pair(comparer, pair, a, b, (left, right))
+    return tuple(changes)
+
+
+def _compare_pair(
+    comparer: Comparer,
+    pair: Paired,
+    a: tuple[Recording, ...],
+    b: tuple[Recording, ...],
+    profiles: tuple[list[Profile], list[Profile]],
+) -> Iterator[Change]:
+    match pair:
+        case Paired(int(place), None):
+            summary = _summary(place, a, profiles[0])
+            yield Change(Kind.REMOVED, Category.CONTENT, place, None, "interaction", summary, None)
+        case Paired(None, int(place)):
+            summary = _summary(place, b, profiles[1])
+            yield Change(Kind.ADDED, Category.CONTENT, None, place, "interaction", None, summary)
+        case Paired(int(old), int(new), moved):
+            if moved:
+                yield Change(Kind.MOVED, Category.CONTENT, old, new, "interaction", old, new)
+            for kind, category, path, before, after in compare_pair(comparer, a[old], b[new]):
+                yield Change(kind, category, old, new, spell_path(path), before, after)
+
+
+def compare_pair(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+    """All differences of two interactions that correspond."""
+    yield from compare_lines(comparer, a, b)
+    yield from compare_headers(comparer.rules, a, b)
+    yield from _compare_requests(comparer, a, b)
+    yield from _compare_responses(comparer, a, b)
+
+
+def _compare_requests(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+    if _is_same(comparer, a.exchange.request, b.exchange.request):
+        return
+    told = a.told and b.told
+    found = _spoken(comparer, a.prompt, b.prompt, "prompt", Scope(response=False, spoken=True))
+    if told:
+        yield from found
+    sent = compare_bodies(
+        comparer, a.exchange.request, b.exchange.request, _REQUEST_BODY, Scope(response=False)
+    )
+    # A transcript leaves fields out; what differs in them alone was asked for all the same.
+    yield from (_noise_of(sent) if told and _matter(found) else sent)
+
+
+def _compare_responses(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+    before, after = a.exchange.response, b.exchange.response
+    if _is_same(comparer, before, after):
+        return
+    scope = Scope(response=True)
+    if a.inference is None or b.inference is None or not (a.answered or b.answered):
+        yield from compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
+        return
+    yield from _compare_endings(a, b)
+    found = _spoken(comparer, a.completion, b.completion, "completion", scope._replace(spoken=True))
+    yield from found
+    if a.inference.streamed or b.inference.streamed:
+        yield from _compare_streams(before, after)
+        return
+    sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
+    yield from (
+        difference._replace(category=Category.NOISE)
+        for difference in sent
+        if difference.category is Category.NOISE or not _matter(found)
+    )
+
+
+def _spoken(comparer: Comparer, a: Json, b: Json, name: str, scope: Scope) -> list[Difference]:
+    """Differences of two transcripts but for noise, which is counted in the bodies."""
+    found = comparer.compare(a, b, (name,), scope)
+    return [difference for difference in found if difference.category is not Category.NOISE]
+
+
+def _compare_endings(a: Recording, b: Recording) -> Iterator[Difference]:
+    if a.inference is None or b.inference is None:
+        return
+    for name, before, after in (
+        ("streamed", a.inference.streamed, b.inference.streamed),
+        ("complete", a.inference.complete, b.inference.complete),
+    ):
+        if before != after:
+            yield changed((name,), before, after)
+
+
+def _compare_streams(a: Payload, b: Payload) -> Iterator[Difference]:
+    """The same events, cut or spelled otherwise: their number says enough."""
+    if a.content != b.content:
+        path: Path = (*_RESPONSE_BODY, "events")
+        yield changed(path, len(a.events), len(b.events), Category.NOISE)
+
+
+def _is_same(comparer: Comparer, a: Payload, b: Payload) -> bool:
+    return not comparer.renaming.renamed and a.content == b.content
+
+
+def _matter(differences: list[Difference]) -> bool:
+    return any(difference.category is Category.CONTENT for difference in differences)
+
+
+def _noise_of(differences: Iterator[Difference]) -> Iterator[Difference]:
+    return (found for found in differences if found.category is Category.NOISE)
+
+
+def _summary(place: int, recordings: tuple[Recording, ...], profiles: list[Profile]) -> Json:
+    """What an interaction is in short, and which earlier one it repeats, if it does."""
+    interaction = recordings[place].interaction
+    inference = recordings[place].inference
+    summary: dict[str, Json] = {
+        "method": interaction.request.method,
+        "url": interaction.request.url,
+        "status_code": interaction.response.status_code,
+    }
+    if inference is not None:
+        summary["model"] = inference.prompt.model or inference.completion.model
+    whole = [profile.whole for profile in profiles]
+    first = whole.index(whole[place])
+    return summary | ({"repeats": first} if first != place else {})

@@ -1,0 +1,171 @@
+"""Compare what stands around the bodies: method, URL, status, headers; and bodies as HTTP."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from cassette_cli.diff.change import Category
+from cassette_cli.diff.described import describe_bytes
+from cassette_cli.diff.difference import Difference, Path, Scope, added, changed, removed
+from cassette_cli.diff.json_comparison import Comparer
+from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.diff.recording import Recording
+from cassette_cli.exchange import Payload
+from cassette_cli.json_values import Json
+from cassette_cli.model import Header
+
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_BOUNDARY = re.compile(r'boundary="?([^";]+)')
+_PARAMETER = re.compile(r"\s*;\s*")
+
+
+def compare_lines(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+    """Differences of request line and status line."""
+    before, after = a.interaction, b.interaction
+    if before.request.method.upper() != after.request.method.upper():
+        yield changed(("request", "method"), before.request.method, after.request.method)
+    yield from _compare_urls(comparer, before.request.url, after.request.url)
+    if before.response.status_code != after.response.status_code:
+        yield changed(
+            ("response", "status_code"), before.response.status_code, after.response.status_code
+        )
+    for name, old, new in (
+        ("response.reason", before.response.reason, after.response.reason),
+        ("duration_ms", before.duration_ms, after.duration_ms),
+        ("recorded_at", before.recorded_at, after.recorded_at),
+    ):
+        if old != new:
+            yield changed(tuple(name.split(".")), old, new, Category.NOISE)
+
+
+def compare_headers(rules: NoiseRules, a: Recording, b: Recording) -> Iterator[Difference]:
+    """Differences of header fields, whatever their order and the case of their names."""
+    before, after = a.interaction, b.interaction
+    yield from _compare_fields(rules, "request", before.request.headers, after.request.headers)
+    yield from _compare_fields(rules, "response", before.response.headers, after.response.headers)
+
+
+def compare_bodies(
+    comparer: Comparer, a: Payload, b: Payload, path: Path, scope: Scope
+) -> Iterator[Difference]:
+    """Differences of two bodies that are no transcript: JSON by path, text as text."""
+    values = _readable(a), _readable(b)
+    if values[0] is not None and values[1] is not None:
+        yield from comparer.compare(values[0], values[1], path, scope)
+    elif (a.content or b"") != (b.content or b""):
+        before, after = _plain(a), _plain(b)
+        if before is None:
+            yield added(path, after)
+        elif after is None:
+            yield removed(path, before)
+        else:
+            yield from comparer.compare(before, after, path, scope)
+
+
+def normalized_url(url: str, rules: NoiseRules) -> tuple[str, list[tuple[str, str]]]:
+    """A URL without what differs by spelling, and its query parameters in order of names."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # recorders write placeholders into URLs: http://[HOST]/v1
+        return url, []
+    query = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name.lower() not in rules.parameters
+    ]
+    return f"{parts.scheme}://{_host(parts)}{unquote(parts.path) or '/'}", sorted(
+        query, key=lambda item: item[0]
+    )
+
+
+def _compare_urls(comparer: Comparer, a: str, b: str) -> Iterator[Difference]:
+    (address_a, query_a), (address_b, query_b) = (
+        normalized_url(url, comparer.rules) for url in (a, b)
+    )
+    agree = comparer.renaming.agree_within
+    same = agree(address_a, address_b) and len(query_a) == len(query_b)
+    for (name_a, value_a), (name_b, value_b) in zip(query_a, query_b, strict=False):
+        same = same and name_a == name_b and agree(value_a, value_b)
+    if not same:
+        yield changed(("request", "url"), a, b)
+    elif a != b:
+        yield changed(("request", "url"), a, b, Category.NOISE)
+
+
+def _host(parts: SplitResult) -> str:
+    return parts.netloc.lower().removesuffix(_DEFAULT_PORTS.get(parts.scheme, ":"))
+
+
+def _compare_fields(
+    rules: NoiseRules, side: str, a: tuple[Header, ...], b: tuple[Header, ...]
+) -> Iterator[Difference]:
+    before, after = _by_name(a), _by_name(b)
+    for name in before | after:
+        old, new = before.get(name), after.get(name)
+        path = (side, "headers", next(h.name for h in (*b, *a) if h.name.lower() == name))
+        if old == new:
+            continue
+        category = Category.NOISE
+        if rules.is_compared_header(name) and _meaning(old) != _meaning(new):
+            # A recorder may be told to keep no headers, or some of them.
+            told = (old and new) or (rules.is_version_header(name) and before and after)
+            category = Category.HEADER if told else Category.NOISE
+        if old is None:
+            yield added(path, new, category)
+        elif new is None:
+            yield removed(path, old, category)
+        else:
+            yield changed(path, old, new, category)
+
+
+def _by_name(headers: tuple[Header, ...]) -> dict[str, str]:
+    values = defaultdict[str, list[str]](list)
+    for header in headers:
+        values[header.name.lower()].append(header.value)
+    return {name: ", ".join(value) for name, value in values.items()}
+
+
+def _meaning(value: str | None) -> frozenset[str]:
+    """The items of a header's value; a boundary is made up, and UTF-8 goes without saying."""
+    if value is None:
+        return frozenset()
+    items = _BOUNDARY.sub("boundary", value.lower()).split(",")
+    return frozenset(
+        ";".join(part for part in _PARAMETER.split(item.strip()) if part != "charset=utf-8")
+        for item in items
+    )
+
+
+def _readable(payload: Payload) -> Json:
+    if payload.framing is not None:
+        return [
+            event.data if event.value is None else event.value
+            for event in payload.events
+            if event.dispatched
+        ]
+    if payload.value is not None or not isinstance(payload.content, str):
+        return payload.value
+    if payload.media_type == "application/x-www-form-urlencoded":
+        form: dict[str, Json] = {}
+        form.update(parse_qsl(payload.content, keep_blank_values=True))
+        return form
+    return None
+
+
+def _plain(payload: Payload) -> str | None:
+    """A body as text; one of several parts without the boundary that was made up for it."""
+    content = payload.content
+    if not content:
+        return None
+    if isinstance(content, bytes):
+        return describe_bytes(_without_boundary(content), payload.media_type)
+    return _without_boundary(content.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+
+
+def _without_boundary(content: bytes) -> bytes:
+    first, separator, _ = content.partition(b"\r\n")
+    if not separator:
+        first, separator, _ = content.partition(b"\n")
+    is_multipart = first.startswith(b"--") and len(first) > 10 and separator  # noqa: PLR2004
+    return content.replace(first, b"--boundary") if is_multipart else content

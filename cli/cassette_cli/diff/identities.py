@@ -1,0 +1,157 @@
+"""Ids as bound names: what a response gives out may be called otherwise in another recording."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cassette_cli.diff.recording import Recording
+from cassette_cli.json_values import Json
+from cassette_cli.model import Header
+from cassette_cli.transcript import Message, ServerToolCall, ToolCall
+
+ID_FIELD = re.compile(r"(?:.*_)?id|.*Id")
+
+_GIVEN_OUT = re.compile(r'"(?:\w*_)?(?:id|\w*Id)"\s*:\s*"([^"\\\s]{1,200})"')
+_QUOTED = re.compile(r'"([\w.:=+/-]{6,200})"')
+_TOKEN = re.compile(r"([A-Za-z0-9_-]{6,})")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
+_PREFIX = re.compile(r"(?:[A-Za-z]{1,12}[_-])+")
+_RUN = re.compile(r"[A-Za-z0-9]{9,}")
+_REQUEST_ID_HEADER = re.compile(r".*request-?id")
+# Items that an API makes and a client sends back; a prompt may start from a conversation whose
+# beginning was not recorded, and the id then binds where it is used twice.
+_ITEM_ID = re.compile(r'"(?:id|\w*call_?[iI]d|\w*[uU]se_?[iI]d)"\s*:\s*"([^"\\\s]{6,200})"')
+_ITEM_PREFIXES = ("call", "toolu", "tooluse", "fc", "msg", "rs", "ws")
+
+
+@dataclass(slots=True)
+class Renaming:
+    """A one-to-one correspondence of ids, found while two cassettes are read side by side.
+
+    An id that is given out twice, as different ones on the other side, stands for nothing: then
+    every reference to it is held to be right.
+    """
+
+    names_a: frozenset[str] = frozenset()
+    names_b: frozenset[str] = frozenset()
+    forward: dict[str, str] = field(default_factory=dict)
+    backward: dict[str, str] = field(default_factory=dict)
+    ambiguous: set[str] = field(default_factory=set)
+    renamed: bool = False
+
+    def define(self, a: str, b: str) -> None:
+        """Bind two ids that were given out at the same place."""
+        if self.forward.get(a, b) != b or self.backward.get(b, a) != a:
+            self.ambiguous |= {a, b}
+        self.forward[a], self.backward[b] = b, a
+        self.renamed = self.renamed or a != b
+
+    def agree(self, a: str, b: str) -> bool:
+        """Whether two strings are the same id; those seen for the first time are bound."""
+        if a in self.ambiguous or b in self.ambiguous:
+            return True
+        if a in self.forward or b in self.backward:
+            return self.forward.get(a) == b
+        if a in self.names_a and b in self.names_b:
+            self.define(a, b)
+            return True
+        return a == b
+
+    def agree_within(self, a: str, b: str) -> bool:
+        """The same for texts that may mention ids."""
+        if a == b and not self.renamed:
+            return True
+        words_a, words_b = _TOKEN.split(a), _TOKEN.split(b)
+        return len(words_a) == len(words_b) and all(map(self.agree, words_a, words_b))
+
+
+def looks_generated(value: str) -> bool:
+    """Whether a program made this id up: a UUID, or a long run of letters and digits."""
+    if _UUID.fullmatch(value):
+        return True
+    prefix = _PREFIX.match(value)
+    rest = value[prefix.end() :] if prefix and len(value) - prefix.end() >= 6 else value  # noqa: PLR2004 -- as in _TOKEN
+    return any(_is_random(run) for run in _RUN.findall(rest))
+
+
+def names_of(recordings: Iterable[Recording]) -> frozenset[str]:
+    """The ids that a cassette gives out: in answers, and for calls that a prompt tells of.
+
+    An id that a request brought up before any response did is the client's own.
+    """
+    names: set[str] = set()
+    asked: set[str] = set()
+    once: set[str] = set()
+    for recording in recordings:
+        request, response = recording.request_text, recording.response_text
+        asked.update(_QUOTED.findall(request))
+        for found in _ITEM_ID.findall(request):
+            if found.startswith(_ITEM_PREFIXES) and looks_generated(found):
+                (names if found in once else once).add(found)
+        given_out = set(_GIVEN_OUT.findall(response)) - asked
+        names.update(value for value in given_out if looks_generated(value))
+        names.update(_header_ids(recording.exchange.interaction.response.headers))
+        names.update(_spoken_ids(recording))
+    return frozenset(names)
+
+
+def mask(value: Json, names: frozenset[str]) -> Json:
+    """A value with every id in it made the same, to find out what it has in common with another."""
+    match value:
+        case str():
+            return mask_text(value, names)
+        case list():
+            return [mask(item, names) for item in value]
+        case dict():
+            return {
+                name: None
+                if ID_FIELD.fullmatch(name) and _may_be_id(item, names)
+                else mask(item, names)
+                for name, item in value.items()
+            }
+    return value
+
+
+def mask_text(text: str, names: frozenset[str]) -> str:
+    """A text with its ids made the same."""
+    return _TOKEN.sub(
+        lambda found: "*" if found[0] in names or looks_generated(found[0]) else found[0], text
+    )
+
+
+def _may_be_id(value: Json, names: frozenset[str]) -> bool:
+    if not isinstance(value, str):
+        return value is None
+    return not value or value in names or looks_generated(value)
+
+
+def _is_random(run: str) -> bool:
+    digits = sum(character.isdigit() for character in run)
+    if digits == len(run):
+        return True
+    return digits >= 2 or (digits > 0 and not run.islower() and not run.isupper())  # noqa: PLR2004
+
+
+def _header_ids(headers: tuple[Header, ...]) -> list[str]:
+    return [
+        header.value
+        for header in headers
+        if _REQUEST_ID_HEADER.fullmatch(header.name.lower()) and looks_generated(header.value)
+    ]
+
+
+def _spoken_ids(recording: Recording) -> list[str]:
+    inference = recording.inference
+    if inference is None:
+        return []
+    calls = _call_ids(inference.prompt.messages) + _call_ids(inference.completion.messages)
+    return calls + ([inference.completion.id] if inference.completion.id else [])
+
+
+def _call_ids(messages: tuple[Message, ...]) -> list[str]:
+    return [
+        part.id
+        for message in messages
+        for part in message.parts
+        if isinstance(part, ToolCall | ServerToolCall) and part.id
+    ]

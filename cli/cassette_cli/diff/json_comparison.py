@@ -1,0 +1,165 @@
+"""Compare two JSON values by meaning, field by field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cassette_cli.diff.change import Category, Kind
+from cassette_cli.diff.described import is_vector
+from cassette_cli.diff.difference import (
+    Difference,
+    Path,
+    Scope,
+    added,
+    changed,
+    removed,
+    spell_path,
+)
+from cassette_cli.diff.identities import ID_FIELD, Renaming, looks_generated
+from cassette_cli.diff.likeness import features_of, spell
+from cassette_cli.diff.list_pairing import Paired, pair_by_name, pair_items
+from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.json_values import Json, read_json
+
+JsonObject = dict[str, Json]
+
+# Smaller numbers are counted, not given out.
+_MIN_ID_NUMBER = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """Compares values of two cassettes; what it learns about ids goes into `renaming`."""
+
+    rules: NoiseRules
+    renaming: Renaming
+
+    def compare(self, a: Json, b: Json, path: Path, scope: Scope) -> Iterator[Difference]:
+        """All differences between two values that stand at the same place."""
+        match a, b:
+            case dict(), dict():
+                for name in a | b:
+                    yield from self._field(name, a, b, path, scope)
+            case list(), list() if not is_vector(a) and not is_vector(b):
+                yield from self._lists(a, b, path, scope)
+            case str(), str():
+                yield from self._strings(a, b, path, scope)
+            case _ if not _is_same(a, b):
+                yield changed(path, a, b)
+
+    def _field(
+        self, name: str, a: JsonObject, b: JsonObject, path: Path, scope: Scope
+    ) -> Iterator[Difference]:
+        before, after = a.get(name), b.get(name)
+        there = (*path, name)
+        category = self._category_of(name, before, after, scope)
+        if category is Category.NOISE or self._is_renaming(name, before, after, scope):
+            if before != after or (name in a) != (name in b):
+                yield changed(there, before, after, Category.NOISE)
+        elif name not in b:
+            yield removed(there, before, category or Category.CONTENT)
+        elif name not in a:
+            yield added(there, after, category or Category.CONTENT)
+        else:
+            for difference in self.compare(before, after, there, _inside(name, scope, self.rules)):
+                if category is not None and difference.category is not Category.NOISE:
+                    yield difference._replace(category=category)
+                else:
+                    yield difference
+
+    def _category_of(self, name: str, before: Json, after: Json, scope: Scope) -> Category | None:
+        """The category of all that stands in a field; None where the values decide."""
+        rules = self.rules
+        if rules.is_opaque(name, before) or rules.is_opaque(name, after):
+            return Category.NOISE
+        if scope.written:
+            return None
+        if before is None and after is None:
+            return Category.NOISE
+        if not scope.response:
+            return None
+        if name in rules.usage:
+            return Category.USAGE
+        return Category.NOISE if rules.is_volatile(name, before, after) else None
+
+    def _is_renaming(self, name: str, before: Json, after: Json, scope: Scope) -> bool:
+        """Whether a field holds what responses call the same thing; if so, binds the two ids."""
+        if ID_FIELD.fullmatch(name) is None:
+            return False
+        a, b = _read_id(before), _read_id(after)
+        if a is None or b is None:
+            # Some recorders and some hosts leave the ids of calls out.
+            given = self.renaming.names_a | self.renaming.names_b
+            return (a or b) in given and before in (None, "", a) and after in (None, "", b)
+        if scope.written or not scope.response or name != "id":
+            return False
+        if scope.spoken or (looks_generated(a) and looks_generated(b)):
+            self.renaming.define(a, b)
+            return True
+        return False
+
+    def _strings(self, a: str, b: str, path: Path, scope: Scope) -> Iterator[Difference]:
+        if self.renaming.agree(a, b) or (a != b and self.renaming.agree_within(a, b)):
+            if a != b:
+                yield changed(path, a, b, Category.NOISE)
+            return
+        said = scope.spoken and path[-1:] == ("content",)
+        inner_a, inner_b = (None, None) if said else (_read_inner(a), _read_inner(b))
+        if inner_a is None or inner_b is None:
+            yield changed(path, a, b)
+            return
+        inner = list(self.compare(inner_a, inner_b, path, scope._replace(spoken=False)))
+        yield from inner or [changed(path, a, b, Category.NOISE)]
+
+    def _lists(
+        self, a: list[Json], b: list[Json], path: Path, scope: Scope
+    ) -> Iterator[Difference]:
+        if a == b and not self.renaming.renamed and spell(a) == spell(b):
+            return
+        for pair in self._pair(a, b, path):
+            match pair:
+                case Paired(int(place), None):
+                    yield removed((*path, place), a[place])
+                case Paired(None, int(place)):
+                    yield added((*path, place), b[place])
+                case Paired(int(old), int(new), moved):
+                    if moved:
+                        before, after = spell_path((*path, old)), spell_path((*path, new))
+                        yield Difference(Kind.MOVED, Category.CONTENT, path, before, after)
+                    yield from self.compare(a[old], b[new], (*path, new), scope)
+
+    def _pair(self, a: list[Json], b: list[Json], path: Path) -> list[Paired]:
+        if path[-1:] == ("tool_definitions",):
+            return pair_by_name(a, b)
+        if len(a) == len(b) == 1 or a == b:
+            return [Paired(place, place) for place in range(len(a))]
+        return pair_items(
+            [features_of(item, self.renaming.names_a, self.rules) for item in a],
+            [features_of(item, self.renaming.names_b, self.rules) for item in b],
+        )
+
+
+def _inside(name: str, scope: Scope, rules: NoiseRules) -> Scope:
+    # What a dialect keeps whole is the provider's own JSON.
+    spoken = scope.spoken and name != "value"
+    return Scope(scope.response, spoken, scope.written or name in rules.written)
+
+
+def _read_id(value: Json) -> str | None:
+    match value:
+        case bool():
+            return None
+        case int() if value >= _MIN_ID_NUMBER:
+            return str(value)
+        case str() if value:
+            return value
+    return None
+
+
+def _read_inner(text: str) -> Json:
+    """JSON in a string: an object or a list."""
+    return read_json(text) if text[:1] in ("{", "[") else None
+
+
+def _is_same(a: Json, b: Json) -> bool:
+    # Python holds True to be 1.
+    return a == b and isinstance(a, bool) == isinstance(b, bool)

@@ -1,0 +1,83 @@
+"""How much two values have in common, cheaply: digests that ignore ids and noise, and words."""
+
+import json
+import re
+from hashlib import blake2b
+from typing import NamedTuple
+
+from cassette_cli.diff.identities import mask
+from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.json_values import Json
+
+_WORD = re.compile(r"\w+")
+_MAX_LENGTH = 4000
+_STEPS = 20
+# Fields that say what kind of thing an object is.
+_KIND_FIELDS = ("type", "role", "object")
+
+
+class Features(NamedTuple):
+    """What a value is compared by before it is compared: equal digests mean equal but for noise."""
+
+    digest: str
+    kind: str
+    words: frozenset[str]
+
+
+def features_of(value: Json, names: frozenset[str], rules: NoiseRules) -> Features:
+    """The features of a value of the cassette that gives out these names."""
+    text = spell(mask(without_noise(value, rules), names))
+    return Features(digest_of(text), _kind_of(value), words_of(text))
+
+
+def likeness(a: Features, b: Features) -> int:
+    """0 where two values are of different kinds; more the more words they share."""
+    if a.kind != b.kind:
+        return 0
+    if a.digest == b.digest:
+        return 2 * _STEPS
+    return 1 + shared(a.words, b.words)
+
+
+def shared(a: frozenset[str], b: frozenset[str]) -> int:
+    """The share of words that two sets have in common, from 0 to 20."""
+    return _STEPS * len(a & b) // max(len(a | b), 1)
+
+
+def without_noise(value: Json, rules: NoiseRules) -> Json:
+    """A value without the fields that differ in each recording."""
+    match value:
+        case list():
+            return [without_noise(item, rules) for item in value]
+        case dict():
+            return {
+                name: without_noise(item, rules)
+                for name, item in value.items()
+                if not (
+                    name in rules.usage
+                    or rules.is_volatile(name, item, item)
+                    or rules.is_opaque(name, item)
+                )
+            }
+    return value
+
+
+def spell(value: Json) -> str:
+    """A value as text that is the same for equal values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def digest_of(text: str) -> str:
+    """A short name for a text, the same in every process."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words at the beginning of a text."""
+    return frozenset(_WORD.findall(text[:_MAX_LENGTH]))
+
+
+def _kind_of(value: Json) -> str:
+    if not isinstance(value, dict):
+        return type(value).__name__
+    return " ".join(str(value.get(name, "")) for name in _KIND_FIELDS)

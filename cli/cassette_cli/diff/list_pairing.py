@@ -1,0 +1,61 @@
+"""Which items of two lists correspond."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from cassette_cli.diff.alignment import Pair, align
+from cassette_cli.diff.likeness import Features, likeness
+from cassette_cli.json_values import Json
+
+
+class Paired(NamedTuple):
+    """Positions in both lists; `moved` where the order is another."""
+
+    a: int | None
+    b: int | None
+    moved: bool = False
+
+
+def pair_items(left: list[Features], right: list[Features]) -> list[Paired]:
+    """Pair items in order; equal ones that are left over have moved."""
+    pairs = align(
+        [(features.digest,) for features in left],
+        [(features.digest,) for features in right],
+        lambda a, b: likeness(left[a], right[b]),
+    )
+    return join_moved(
+        pairs, [features.digest for features in left], [features.digest for features in right]
+    )
+
+
+def join_moved(pairs: list[Pair], left: list[str], right: list[str]) -> list[Paired]:
+    """Join what only the left has to what only the right has, where their keys are equal."""
+    places = defaultdict[str, list[int]](list)
+    for a, b in pairs:
+        if a is None and b is not None:
+            places[right[b]].append(b)
+    joined: list[Paired] = []
+    for a, b in pairs:
+        if b is None and a is not None and places[left[a]]:
+            joined.append(Paired(a, places[left[a]].pop(0), moved=True))
+        else:
+            joined.append(Paired(a, b))
+    moved = {pair.b for pair in joined if pair.moved}
+    return [pair for pair in joined if pair.a is not None or pair.b not in moved]
+
+
+def pair_by_name(left: list[Json], right: list[Json]) -> list[Paired]:
+    """Pair objects by their `name`, whatever the order; those of one name in order."""
+    places = defaultdict[str, list[int]](list)
+    for b, item in enumerate(right):
+        places[_name_of(item)].append(b)
+    pairs = [
+        Paired(a, places[name].pop(0) if places[name] else None)
+        for a, name in enumerate(map(_name_of, left))
+    ]
+    found = {pair.b for pair in pairs}
+    return pairs + [Paired(None, b) for b in range(len(right)) if b not in found]
+
+
+def _name_of(item: Json) -> str:
+    return str(item.get("name")) if isinstance(item, dict) else ""

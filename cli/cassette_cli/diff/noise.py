@@ -1,0 +1,125 @@
+"""What differs between two recordings of the same thing, as data: headers, fields, parameters."""
+
+import re
+from dataclasses import dataclass, field
+
+from cassette_cli.json_values import Json
+
+_SECONDS = (1_000_000_000, 4_000_000_000)
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d? \w{3} \d{4}.*"
+)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:ms|s|µs|us)?")
+_MIN_OPAQUE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseRules:
+    """Which differences mean nothing. Names of headers and parameters are in lower case.
+
+    Headers mean nothing unless they are among `compared_headers`, which say how a message is to be
+    read; those of `version_headers` also count where one side lacks them. Fields are those of JSON
+    bodies: `times` hold points in time, `measurements` numbers that no two calls share, `assigned`
+    values that the server makes up each time, `opaque` long values that only the server can read.
+    Nothing below a field of `written` is noise: a user or a model wrote it.
+    """
+
+    compared_headers: frozenset[str] = frozenset(("content-type", "accept"))
+    version_headers: re.Pattern[str] = re.compile(
+        r"(?:anthropic|openai|x-goog-api|x-github-api|x-ms|x-api|api|notion|stripe|square)-version"
+        r"|(?:anthropic|openai)-beta"
+    )
+    times: re.Pattern[str] = re.compile(
+        r"(?:.*(?:_at|At|_time|Time|_date|_on|[tT]imestamp))"
+        r"|created|updated|modified|expires|expiration|date|time"
+    )
+    measurements: re.Pattern[str] = re.compile(
+        r"(?:.*(?:_time|_duration|Duration|[lL]atency|[lL]atencyMs|_ms|_per_second|[lL]ogprobs?"
+        r"|_seconds))|duration|elapsed|took"
+    )
+    assigned: frozenset[str] = frozenset(
+        (
+            *("system_fingerprint", "seed", "obfuscation", "sequence_number", "etag", "_etag"),
+            *("log_id", "request_id", "requestId", "generation_id", "providerResponseId"),
+            *("trace_id", "traceId", "nonce", "origin", "logs"),
+        )
+    )
+    opaque: frozenset[str] = frozenset(
+        ("thoughtSignature", "thought_signature", "encrypted_content", "signature")
+    )
+    written: frozenset[str] = frozenset(
+        (
+            *("arguments", "input", "args", "text", "content", "parameters", "input_schema"),
+            *("metadata", "properties"),
+        )
+    )
+    usage: frozenset[str] = frozenset(
+        (
+            *("usage", "usageMetadata", "usage_metadata", "amazon-bedrock-invocationMetrics"),
+            *("eval_count", "prompt_eval_count"),
+        )
+    )
+    parameters: frozenset[str] = frozenset(
+        (
+            *("key", "api_key", "apikey", "api-key", "token", "access_token", "sig", "signature"),
+            *("x-amz-date", "x-amz-signature", "x-amz-credential", "x-amz-security-token"),
+            *("expires", "nonce", "timestamp", "_"),
+        )
+    )
+    extra_fields: frozenset[str] = field(default=frozenset())
+
+    def is_compared_header(self, name: str) -> bool:
+        """Whether a header says how its message is to be read."""
+        return name in self.compared_headers or self.is_version_header(name)
+
+    def is_version_header(self, name: str) -> bool:
+        """Whether a header chooses a version of the API."""
+        return self.version_headers.fullmatch(name) is not None
+
+    def is_volatile(self, name: str, before: Json, after: Json) -> bool:
+        """Whether a field of a response may hold another value in each recording."""
+        if name in self.assigned or name in self.extra_fields:
+            return True
+        if self.times.fullmatch(name) and _is_time(before) and _is_time(after):
+            return True
+        measured = self.measurements.fullmatch(name) is not None
+        return measured and _is_number(before) and _is_number(after)
+
+    def is_opaque(self, name: str, value: Json) -> bool:
+        """Whether a field holds what only the server can read."""
+        return (
+            name in self.opaque
+            and isinstance(value, str)
+            and len(value) >= _MIN_OPAQUE
+            and " " not in value
+        )
+
+
+DEFAULT_RULES = NoiseRules()
+
+
+def _is_time(value: Json) -> bool:
+    match value:
+        case None:
+            return True
+        case bool():
+            return False
+        case int() | float():
+            low, high = _SECONDS
+            return low <= value <= high or low * 1000 <= value <= high * 1000
+        case str():
+            return _DATE.fullmatch(value) is not None or (
+                value.isdecimal() and _is_time(int(value))
+            )
+    return False
+
+
+def _is_number(value: Json) -> bool:
+    match value:
+        case bool():
+            return False
+        case None | int() | float():
+            return True
+        case str():
+            return _NUMBER.fullmatch(value) is not None
+    return False

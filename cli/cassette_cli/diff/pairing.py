@@ -1,0 +1,88 @@
+"""Which interactions of two cassettes correspond: by method, URL, prompt, and what was said."""
+
+from typing import NamedTuple
+
+from cassette_cli.diff.alignment import align
+from cassette_cli.diff.http_comparison import normalized_url
+from cassette_cli.diff.identities import mask, mask_text
+from cassette_cli.diff.likeness import digest_of, shared, spell, without_noise, words_of
+from cassette_cli.diff.list_pairing import Paired, join_moved
+from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.diff.recording import Recording
+from cassette_cli.exchange import Payload
+from cassette_cli.json_values import Json
+
+# How much a correspondence is worth; a pair has to be worth more than an equal method and host.
+_SAME_METHOD = 1
+_SAME_ADDRESS = 6
+_SAME_REQUEST = 40
+_SAME_RESPONSE = 20
+_MIN_WORTH = 6
+
+
+class Profile(NamedTuple):
+    """What an interaction is paired by; ids and noise are made the same in all of it."""
+
+    method: str
+    address: str
+    request: str
+    response: str
+    words: frozenset[str]
+
+    @property
+    def asked(self) -> str:
+        """The whole request."""
+        return f"{self.method} {self.address} {self.request}"
+
+    @property
+    def whole(self) -> str:
+        """The whole interaction."""
+        return f"{self.asked} {self.response}"
+
+
+def pair_recordings(left: list[Profile], right: list[Profile]) -> list[Paired]:
+    """Pair interactions in order; where the same request is left over on both sides, it moved."""
+    pairs = align(
+        [(profile.whole, profile.asked) for profile in left],
+        [(profile.whole, profile.asked) for profile in right],
+        lambda a, b: _worth(left[a], right[b]),
+    )
+    return join_moved(
+        pairs, [profile.asked for profile in left], [profile.asked for profile in right]
+    )
+
+
+def profile_of(recording: Recording, names: frozenset[str], rules: NoiseRules) -> Profile:
+    """The profile of an interaction of the cassette that gives out these names."""
+    request = recording.interaction.request
+    exchange = recording.exchange
+    asked = recording.prompt if recording.told else None
+    said = recording.completion if recording.answered else None
+    request_text = _masked(asked, exchange.request, names, rules)
+    status = str(recording.interaction.response.status_code)
+    address, query = normalized_url(request.url, rules)
+    return Profile(
+        request.method.upper(),
+        mask_text(f"{address} {query}", names),
+        digest_of(request_text) if request_text else "",
+        digest_of(status + _masked(said, exchange.response, names, rules)),
+        words_of(request_text[::-1]),
+    )
+
+
+def _worth(a: Profile, b: Profile) -> int:
+    worth = _SAME_METHOD * (a.method == b.method)
+    worth += _SAME_ADDRESS * (a.address == b.address)
+    worth += _SAME_REQUEST * (a.request == b.request and a.request != "")
+    worth += _SAME_RESPONSE * (a.response == b.response)
+    worth += shared(a.words, b.words)
+    return worth if worth > _MIN_WORTH else 0
+
+
+def _masked(said: Json, payload: Payload, names: frozenset[str], rules: NoiseRules) -> str:
+    value = said if said is not None else payload.value
+    if value is not None:
+        return spell(mask(without_noise(value, rules), names))
+    if isinstance(payload.content, bytes):
+        return payload.content.hex()
+    return mask_text(payload.content, names)

@@ -1,0 +1,69 @@
+"""An interaction as a comparison sees it: decoded, and read as a model call where it is one."""
+
+from dataclasses import dataclass
+
+from cassette_cli.exchange import Exchange, Payload, decode_exchange
+from cassette_cli.inference import infer
+from cassette_cli.json_values import Json
+from cassette_cli.model import Cassette, Interaction
+from cassette_cli.transcript import Inference
+from cassette_cli.transcript_json import completion_json, prompt_json
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One interaction, read. `prompt` and `completion` are its transcript as JSON; `told` and
+    `answered` say whether the bodies are in it, or have to be compared as they are.
+    """
+
+    exchange: Exchange
+    inference: Inference | None
+    prompt: Json = None
+    completion: Json = None
+    told: bool = False
+    answered: bool = False
+
+    @property
+    def interaction(self) -> Interaction:
+        return self.exchange.interaction
+
+    @property
+    def request_text(self) -> str:
+        return _text(self.exchange.request)
+
+    @property
+    def response_text(self) -> str:
+        return _text(self.exchange.response)
+
+
+def read_recordings(cassette: Cassette) -> tuple[Recording, ...]:
+    """The interactions of a cassette, in order."""
+    return tuple(_read(interaction) for interaction in cassette.interactions)
+
+
+def _read(interaction: Interaction) -> Recording:
+    exchange = decode_exchange(interaction)
+    inference = infer(exchange)
+    if inference is None:
+        return Recording(exchange, None)
+    completion = inference.completion
+    return Recording(
+        exchange,
+        inference,
+        prompt_json(inference.prompt),
+        completion_json(completion),
+        told=_is_told(inference, exchange.request),
+        answered=bool(completion.messages or completion.error is not None),
+    )
+
+
+def _is_told(inference: Inference, request: Payload) -> bool:
+    """Whether the transcript has what the request said: a dialect may claim what it cannot read."""
+    prompt = inference.prompt
+    return bool(prompt.messages or prompt.settings) or not request.content
+
+
+def _text(payload: Payload) -> str:
+    if isinstance(payload.content, str):
+        return payload.content
+    return "\n".join(event.data for event in payload.events)
