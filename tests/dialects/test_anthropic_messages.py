@@ -55,6 +55,14 @@ ERROR: Json = {"type": "error", "error": {"type": "overloaded_error", "message":
         pytest.param("POST", "", None, ANSWER, True, id="an answer without a URL"),
         pytest.param(
             "POST",
+            "",
+            None,
+            {"type": "message_start", "message": ANSWER},
+            True,
+            id="the first event without a URL",
+        ),
+        pytest.param(
+            "POST",
             VERTEX + "/models/claude-x@1:streamRawPredict",
             CHAT,
             None,
@@ -236,6 +244,9 @@ def _source(kind: str, **fields: Json) -> Json:
             id="a block of another kind",
         ),
         pytest.param({"a": 1}, [GenericPart("unknown", {"a": 1})], id="a block without kind"),
+        pytest.param(
+            {"type": "text"}, [GenericPart("unknown", {"type": "text"})], id="a text without text"
+        ),
         pytest.param(1, [GenericPart("unknown", 1)], id="no block at all"),
     ],
 )

@@ -170,6 +170,7 @@ def test_read_request() -> None:
             id="a block of another kind",
         ),
         pytest.param({"cachePoint": {"type": "default"}}, [], id="a mark says nothing"),
+        pytest.param({"text": 1}, [GenericPart("unknown", {"text": 1})], id="a text without text"),
         pytest.param("a", [GenericPart("unknown", "a")], id="no block at all"),
     ],
 )

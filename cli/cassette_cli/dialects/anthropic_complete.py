@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.bedrock_paths import operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_reading import at, other_fields, string_at
+from cassette_cli.dialects.json_reading import at, other_fields, read_error, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -51,9 +51,7 @@ def read_response(value: Json) -> Completion:
                 messages=(Message("assistant", (Text(text),), reason),),
                 error=at(value, "error"),
             )
-        case {"error": error}:
-            return Completion(error=error)
-    return Completion(error=value or None)
+    return Completion(error=read_error(value))
 
 
 def fold(events: Sequence[Event]) -> Fold:

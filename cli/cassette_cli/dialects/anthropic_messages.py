@@ -15,7 +15,9 @@ from cassette_cli.dialects.json_reading import (
     objects_at,
     other_fields,
     plain_text,
+    read_error,
     string_at,
+    unknown_part,
 )
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -97,10 +99,9 @@ def read_response(value: Json) -> Completion:
                 usage=read_usage(at(value, "usage")),
                 error=at(value, "error"),
             )
-        case {"error": error} | [{"error": error}]:
+        case [{"error": error}]:
             return Completion(error=error)
-    # Gateways have errors of their own.
-    return Completion(error=value or None)
+    return Completion(error=read_error(value))
 
 
 def read_usage(usage: Json) -> Usage | None:
@@ -126,7 +127,7 @@ def read_content(content: Json) -> Iterator[Part]:
                 if isinstance(block, dict):
                     yield from _read_block(block)
                 else:
-                    yield GenericPart("unknown", block)
+                    yield unknown_part(block)
 
 
 def _read_block(block: dict[str, Json]) -> Iterator[Part]:
@@ -150,10 +151,8 @@ def _read_block(block: dict[str, Json]) -> Iterator[Part]:
             yield _read_source(kind, source, block)
         case {"type": "container_upload", "file_id": str(file_id)}:
             yield Uri("document", None, file_id)
-        case {"type": str(kind)}:
-            yield GenericPart(kind, block)
         case _:
-            yield GenericPart("unknown", block)
+            yield unknown_part(block)
 
 
 def _read_source(modality: str, source: Json, block: Json) -> Part:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.bedrock_agent_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_reading import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_reading import at, objects_at, other_fields, read_error, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -66,9 +66,7 @@ def read_response(value: Json) -> Completion:
                 messages=(Message("assistant", parts),) if parts else (),
                 error=at(value, "error"),
             )
-        case {"error": error}:
-            return Completion(error=error)
-    return Completion(error=value or None)
+    return Completion(error=read_error(value))
 
 
 def _read_parts(value: Json) -> Iterator[Part]:

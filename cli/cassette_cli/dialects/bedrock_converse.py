@@ -15,7 +15,9 @@ from cassette_cli.dialects.json_reading import (
     objects_at,
     other_fields,
     plain_text,
+    read_error,
     string_at,
+    unknown_part,
 )
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -82,7 +84,7 @@ def read_response(value: Json) -> Completion:
                 usage=_read_usage(at(value, "usage")),
                 error=at(value, "error"),
             )
-    return Completion(error=value or None)
+    return Completion(error=read_error(value))
 
 
 def _read_usage(usage: Json) -> Usage | None:
@@ -129,11 +131,11 @@ def _read_block(block: Json) -> Iterator[Part]:
                 yield GenericPart("citations", citations)
         case {"cachePoint": _}:
             pass
-        case dict() if len(block) == 1:
+        case dict() if len(block) == 1 and "text" not in block:
             [(name, value)] = block.items()
             yield _read_media(name, value) if name in _MEDIA else GenericPart(name, value)
         case _:
-            yield GenericPart("unknown", block)
+            yield unknown_part(block)
 
 
 def _read_media(modality: str, media: Json) -> Part:
