@@ -17,7 +17,7 @@ from cassette_cli.passages.content import (
     revise_multipart,
     revise_text_body,
 )
-from cassette_cli.passages.json_text import has_hit, may_hold, revise_string, strings_of
+from cassette_cli.passages.json_text import may_be_hit, revise_string, strings_of
 from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, write_path
 from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import splice
@@ -76,11 +76,7 @@ def _revise_structured(
     document: Document, node: Node | None, payload: Payload, search: Search
 ) -> BodyRevision:
     text = payload.content if isinstance(payload.content, str) else ""
-    if (
-        node is None
-        or not may_hold(text, payload.value, search)
-        or not has_hit(payload.value, search)
-    ):
+    if node is None or not may_be_hit(text, payload.value, "", search):
         return UNCHANGED
     intents: list[Intent] = []
     found: list[Found] = []

@@ -17,7 +17,7 @@ from cassette_cli.passages.passage import (
     revise_part,
     shifted,
 )
-from cassette_cli.passages.stream import Deltas, StreamRevision, revise_stream
+from cassette_cli.passages.stream import Deltas, revise_stream
 from cassette_cli.streams.event import Event, Framing
 from cassette_cli.text import Edit, Span, splice
 
@@ -30,7 +30,8 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
         return revise_json(content, payload.value, "", search)
     framing = framing_of(content)
     if framing is not None:
-        return _revise_text_stream(content, framing, deltas, search)
+        events = payload.events or _read_events(content, framing)
+        return _revise_text_stream(events, framing, deltas, search)
     if payload.media_type == "application/x-www-form-urlencoded":
         return revise_leaf(Kind.FORM, "", content, search)
     if content.startswith("--"):
@@ -96,9 +97,10 @@ def _read_events(content: str | bytes, framing: Framing) -> list[Event]:
     return [event._replace(value=read_json(event.data)) for event in framing.decode(content)]
 
 
-def _revise_text_stream(content: str, framing: Framing, deltas: Deltas, search: Search) -> Revision:
-    events = _read_events(content, framing)
-    revision: StreamRevision = revise_stream(events, deltas, search)
+def _revise_text_stream(
+    events: Sequence[Event], framing: Framing, deltas: Deltas, search: Search
+) -> Revision:
+    revision = revise_stream(events, deltas, search)
     found = tuple(
         find._replace(
             steps=(f"{framing.name}[{index}]", *find.steps),

@@ -6,7 +6,7 @@ from functools import partial
 
 from cassette_cli.dialects.dialect import no_deltas
 from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar, walk
+from cassette_cli.document.nodes import Node, Scalar
 from cassette_cli.document.offsets import source_offset
 from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetLiteral, SetValue
 from cassette_cli.document.resolve import is_binary
@@ -105,7 +105,8 @@ def _revise_side(
                 intents.append(_header_intent(header.source, splice(header.value, revision.edits)))
     revised = UNCHANGED
     if side.body is not None:
-        seen.update(_starts(side.body.source))
+        if side.body.source is not None:
+            seen.add(side.body.source.start)
         revised = revise_body(
             document, side.body, side.headers, side.payload, _deltas_of(exchange, side), search
         )
@@ -158,21 +159,16 @@ def _length_intent(scalar: Scalar, length: int) -> Intent:
     )
 
 
-def _starts(node: Node | None) -> Iterator[int]:
-    if node is not None:
-        yield from (inner.start for inner in walk(node))
-
-
 def _other_scalars(exchange: Exchange, seen: set[int]) -> Iterator[tuple[Scalar, str, Kind, str]]:
     """The strings that are neither a header nor a body, with their places."""
-    node = exchange.interaction.sources.get("interaction")
+    sources = exchange.interaction.sources
+    node = sources.get("interaction")
     if node is None:
         return
-    url = exchange.interaction.sources.get("request.url")
-    for scalar, path, name in strings_of(node, ""):
-        if scalar.start in seen or (path and path[-1] == "key"):
+    for scalar, path, name in strings_of(node, "", leave_out=seen):
+        if path and path[-1] == "key":
             continue
-        if scalar is url:
+        if scalar is sources.get("request.url"):
             yield scalar, "request.url", Kind.URL, ""
         elif _PARAMETER_MAPS.intersection(map(str, path[:-1])):
             yield scalar, write_path(path), Kind.PARAMETER, name

@@ -31,6 +31,7 @@ from cassette_cli.text import Edit
 # JSON may spell any ASCII character as an escape, and a slash behind a backslash.
 _ASCII_ESCAPE = re.compile(r"\\u00([0-7][0-9A-Fa-f])|\\/")
 _MAX_NESTING = 8
+_LONGEST_SCHEME = 16
 
 
 def revise_json(
@@ -41,7 +42,7 @@ def revise_json(
     A value without a hit, as nearly all are, is never composed into nodes.
     """
     wanted = search.paths(value) if search.paths else frozenset()
-    if not wanted and (not may_hold(text, value, search) or not has_hit(value, search, name)):
+    if not wanted and not may_be_hit(text, value, name, search):
         return NOTHING
     document = json_document(text)
     if document is None:
@@ -61,11 +62,22 @@ def revise_json(
     return joined(chain(strings, members))
 
 
-def may_hold(text: str, value: Json, search: Search) -> bool:
-    """Whether a JSON text may hold a hit: by what it contains, or by the name of a member."""
+def may_be_hit(text: str, value: Json, name: str, search: Search) -> bool:
+    """Whether any string of a JSON text is hit, or looks so; quick, since it asks for no places.
+
+    Members with a name that matters, and URLs, are searched one by one, all others in one go.
+    """
     if "\\u00" in text or "\\/" in text:
         text = _ASCII_ESCAPE.sub(lambda found: chr(int(found[1] or "2f", 16)), text)
-    return search.may_occur(text) or _has_name(value, search)
+    may_occur = search.may_occur(text)
+    others: list[str] = []
+    for member, string in _strings_in(value, name):
+        if search.names(member) or "://" in string[:_LONGEST_SCHEME]:
+            if search.find(Kind.FIELD, member, string):
+                return True
+        elif may_occur:
+            others.append(string)
+    return may_occur and bool(search.find(Kind.TEXT, "", "\n".join(others)))
 
 
 def json_document(text: str) -> Document | None:
@@ -76,9 +88,14 @@ def json_document(text: str) -> Document | None:
         return None
 
 
-def strings_of(node: Node, name: str) -> Iterator[tuple[Scalar, Path, str]]:
-    """Every string below a node, keys too, with its path, and the name of the member it is in."""
-    for scalar, path, member in scalars_of(node, name):
+def strings_of(
+    node: Node, name: str, leave_out: Collection[int] = ()
+) -> Iterator[tuple[Scalar, Path, str]]:
+    """Every string below a node, keys too, with its path, and the name of the member it is in.
+
+    Nodes that start at the offsets to `leave_out` are not entered.
+    """
+    for scalar, path, member in scalars_of(node, name, leave_out):
         if isinstance(scalar_value(scalar), str):
             yield scalar, path, member
 
@@ -88,11 +105,15 @@ def is_below(path: Path, members: Collection[Path]) -> bool:
     return bool(members) and any(path[:length] in members for length in range(len(path) + 1))
 
 
-def scalars_of(node: Node, name: str) -> Iterator[tuple[Scalar, Path, str]]:
-    """Every scalar below a node; the path to a key is that to its value, and "key"."""
+def scalars_of(
+    node: Node, name: str, leave_out: Collection[int] = ()
+) -> Iterator[tuple[Scalar, Path, str]]:
+    """The same for scalars of any type; the path to a key is that to its value, and "key"."""
     stack: list[tuple[Node, Path, str]] = [(node, (), name)]
     while stack:
         node, path, name = stack.pop()
+        if node.start in leave_out:
+            continue
         match node:
             case Scalar():
                 yield node, path, name
@@ -145,39 +166,24 @@ def _revise_whole(document: Document, scalar: Scalar, search: Search) -> Revisio
     return Revision((Edit(scalar.span, json.dumps(hit.replacement)),), (found,))
 
 
-def _has_name(value: Json, search: Search) -> bool:
-    """Whether any member has a name that is looked at; JSON in a string has to be read first."""
-    stack = [value]
+def _strings_in(value: Json, name: str) -> Iterator[tuple[str, str]]:
+    """Every string of a value, keys too, with the name of its member; JSON in strings is read."""
+    stack: list[tuple[str, Json, int]] = [(name, value, _MAX_NESTING)]
     while stack:
-        match stack.pop():
-            case dict() as members:
-                for name, member in members.items():
-                    if isinstance(member, dict | list):
-                        stack.append(member)
-                    elif isinstance(member, str) and (
-                        member[:1] in ("{", "[") or search.names(name)
-                    ):
-                        return True
-            case [first, *_] as items if isinstance(first, dict | list | str):
-                stack.extend(items)
-            case str() as text if text[:1] in ("{", "["):
-                return True
-    return False
-
-
-def has_hit(value: Json, search: Search, name: str = "", nesting: int = _MAX_NESTING) -> bool:
-    """Whether any string of a value is hit; quick, since it asks for no places."""
-    match value:
-        case str():
-            inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
-            if isinstance(inner, dict | list):
-                return has_hit(inner, search, name, nesting - 1)
-            return bool(search.find(Kind.FIELD, name, value))
-        case dict():
-            return any(
-                has_hit(member, search, key, nesting) or search.find(Kind.FIELD, "", key)
-                for key, member in value.items()
-            )
-        case [first, *_] if not isinstance(first, int | float):
-            return any(has_hit(item, search, name, nesting) for item in value)
-    return False
+        name, value, nesting = stack.pop()
+        match value:
+            case str():
+                inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
+                if isinstance(inner, dict | list):
+                    stack.append((name, inner, nesting - 1))
+                else:
+                    yield name, value
+            case dict():
+                yield "", "\n".join(value)
+                for key, member in value.items():
+                    if isinstance(member, str) and member[:1] not in ("{", "["):
+                        yield key, member
+                    elif isinstance(member, dict | list | str):
+                        stack.append((key, member, nesting))
+            case [first, *_] if not isinstance(first, int | float):
+                stack += [(name, item, nesting) for item in value]
