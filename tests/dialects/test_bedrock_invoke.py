@@ -10,7 +10,7 @@ from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
-from cassette_cli.transcript import Completion, GenericPart, Message, Text, Usage
+from cassette_cli.transcript import Blob, Completion, Message, Prompt, Text, Usage
 
 HOST = "https://bedrock-runtime.eu-west-1.amazonaws.com"
 METRICS: Json = {"inputTokenCount": 3, "outputTokenCount": 5, "cacheReadInputTokenCount": 7}
@@ -50,6 +50,12 @@ def test_matches(url: str, *, claimed: bool) -> None:
     assert DIALECT.matches(decode_exchange(interaction)) is claimed
 
 
+def test_read_request() -> None:
+    assert DIALECT.read_request({"prompt": "a"}) == Prompt(
+        messages=(Message("user", (Text("a"),)),)
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "completion"),
     [
@@ -69,8 +75,8 @@ def test_matches(url: str, *, claimed: bool) -> None:
             id="the vendor's own count comes first",
         ),
         pytest.param(
-            {"embedding": [0.5], "amazon-bedrock-trace": {"guardrail": {}}},
-            Completion(messages=(Message("assistant", (GenericPart("embedding", [0.5]),)),)),
+            {"images": ["QQ=="], "amazon-bedrock-trace": {"guardrail": {}}},
+            Completion(messages=(Message("assistant", (Blob("image", None, "QQ=="),)),)),
             id="what Bedrock adds is no part of the answer",
         ),
         pytest.param({"message": "no"}, Completion(error={"message": "no"}), id="an exception"),

@@ -30,7 +30,6 @@ def _answers(*texts: tuple[str, str | None]) -> tuple[Message, ...]:
     [
         pytest.param({"prompt": "a"}, [Text("a")], id="a prompt"),
         pytest.param({"inputText": "a"}, [Text("a")], id="Titan"),
-        pytest.param({"texts": ["a", "b"]}, [Text("a"), Text("b")], id="texts to embed"),
         pytest.param(
             {"prompt": "a", "images": ["QQ=="]},
             [Text("a"), Blob("image", None, "QQ==")],
@@ -94,37 +93,16 @@ def test_read_request(value: dict[str, Json], parts: list[Part]) -> None:
             id="TwelveLabs",
         ),
         pytest.param(
-            {"embedding": [0.5], "inputTextTokenCount": 3},
-            Completion(
-                messages=(Message("assistant", (GenericPart("embedding", [0.5]),)),),
-                usage=Usage(3),
-            ),
-            id="a vector",
-        ),
-        pytest.param(
-            {"id": "e1", "texts": ["a"], "embeddings": {"float": [[0.5]]}},
-            Completion(
-                id="e1",
-                messages=(Message("assistant", (GenericPart("embeddings", {"float": [[0.5]]}),)),),
-            ),
-            id="vectors without the texts of the request",
-        ),
-        pytest.param(
             {"images": ["QQ=="]},
             Completion(messages=(Message("assistant", (Blob("image", None, "QQ=="),)),)),
             id="an image",
         ),
         pytest.param(
-            {"results": [{"index": 1, "relevance_score": 0.5}]},
+            {"new": {"a": 1}, "inputTextTokenCount": 3},
             Completion(
-                messages=(
-                    Message(
-                        "assistant",
-                        (GenericPart("results", [{"index": 1, "relevance_score": 0.5}]),),
-                    ),
-                )
+                messages=(Message("assistant", (GenericPart("new", {"a": 1}),)),), usage=Usage(3)
             ),
-            id="a ranking",
+            id="what is unknown",
         ),
         pytest.param({"message": "no"}, Completion(error={"message": "no"}), id="an error"),
     ],

@@ -4,7 +4,7 @@ from cassette_cli.dialects.bedrock_invoke_vendors import vendor_answering, vendo
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
-from cassette_cli.transcript import Completion, Message, Prompt, Text, ToolCall
+from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Text, ToolCall, Usage
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,22 @@ from cassette_cli.transcript import Completion, Message, Prompt, Text, ToolCall
                 messages=(Message("assistant", (Text("Yes?"),)), Message("user", (Text("Hi"),)))
             ),
             id="Cohere's chat",
+        ),
+        pytest.param(
+            {"texts": ["a", "b"], "input_type": "search_document"},
+            Prompt(
+                messages=(Message("user", (Text("a"),)), Message("user", (Text("b"),))),
+                settings=(("input_type", "search_document"),),
+            ),
+            id="texts to embed",
+        ),
+        pytest.param(
+            {"query": "Hi", "documents": ["a"], "top_n": 1},
+            Prompt(
+                messages=(Message("user", (Text("Hi"),)), Message("documents", (Text("a"),))),
+                settings=(("top_n", 1),),
+            ),
+            id="documents to rank",
         ),
         pytest.param(
             {"prompt": "Hi"}, Prompt(messages=(Message("user", (Text("Hi"),)),)), id="a text"
@@ -97,6 +113,21 @@ def test_vendor_asked(request_body: Json, prompt: Prompt) -> None:
             id="Cohere's chat",
         ),
         pytest.param(
+            {"embedding": [0.5], "embeddingsByType": {"float": [0.5]}},
+            [Message("assistant", (GenericPart("embeddings", {"count": 1, "dimensions": 1}),))],
+            id="a vector",
+        ),
+        pytest.param(
+            {"results": [{"index": 0, "relevance_score": 0.5}]},
+            [
+                Message(
+                    "assistant",
+                    (GenericPart("ranking", [{"index": 0, "relevance_score": 0.5}]),),
+                )
+            ],
+            id="a ranking",
+        ),
+        pytest.param(
             {"generation": "a", "stop_reason": "length"},
             [Message("assistant", (Text("a"),), "length")],
             id="a text",
@@ -124,3 +155,8 @@ def test_a_call_parts_the_texts_of_nova() -> None:
     folded = nova.fold([Event("", Span(0, 0), (), value=value) for value in values])
     [message] = nova.read_response(folded.value).messages
     assert message.parts == (Text("ab"), ToolCall("t1", "add", {}), Text("c"))
+
+
+def test_titan_counts_what_it_embeds() -> None:
+    answer: Json = {"embedding": [0.5], "inputTextTokenCount": 3}
+    assert vendor_answering([answer]).read_response(answer).usage == Usage(3)

@@ -1,4 +1,4 @@
-"""Models on Bedrock that answer with plain texts, and those that answer with vectors or images.
+"""Models on Bedrock that answer with plain texts, and those that answer with images.
 
 https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 """
@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
-from cassette_cli.dialects.json_reading import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_reading import (
+    at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import (
@@ -46,28 +52,27 @@ _PROMPT_TEXTS = ("prompt", "inputText", "inputPrompt")
 
 
 def read_request(value: Json) -> Prompt:
-    """A text, or several to embed, and images beside it."""
+    """A text, and images beside it."""
     parts: list[Part] = [
         Text(text) for name in _PROMPT_TEXTS if (text := string_at(value, name)) is not None
     ]
-    parts += (Text(text) for text in _strings(value, "texts"))
     parts += (Blob("image", None, data) for data in _strings(value, "images"))
     return Prompt(
         messages=(Message("user", tuple(parts)),) if parts else (),
-        settings=other_fields(value, (*_PROMPT_TEXTS, "texts", "images")),
+        settings=other_fields(value, (*_PROMPT_TEXTS, "images")),
     )
 
 
 def read_response(value: Json) -> Completion:
-    """Texts, else vectors and images, else an error."""
+    """Texts, else images, else an error."""
     messages = tuple(_read_texts(value))
     if not messages and (parts := tuple(_read_data(value))):
         messages = (Message("assistant", parts),)
     return Completion(
         id=string_at(value, "id"),
         messages=messages,
-        usage=_read_usage(value),
-        error=at(value, "error") or (None if messages else value or None),
+        usage=read_usage(value),
+        error=at(value, "error") if messages else read_error(value),
     )
 
 
@@ -135,7 +140,7 @@ def _answer(text: str, reason: str | None) -> Message:
 
 
 def _read_data(value: Json) -> Iterator[Part]:
-    """What is no text: images, and lists or objects of another kind, such as vectors."""
+    """What is no text: images, and lists or objects of another kind."""
     for name, field in other_fields(value, ()):
         match name, field:
             case "images", list() if images := _strings(value, name):
@@ -146,7 +151,7 @@ def _read_data(value: Json) -> Iterator[Part]:
                 yield GenericPart(name, field)
 
 
-def _read_usage(value: Json) -> Usage | None:
+def read_usage(value: Json) -> Usage | None:
     """Token counts of Titan and Meta; Titan writes whole numbers as floats."""
     results = objects_at(value, "results")
     given = [_count(value, "inputTextTokenCount"), *_counts(results, "inputTextTokenCount")]

@@ -4,6 +4,7 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.dialects import (
@@ -12,8 +13,10 @@ from cassette_cli.dialects import (
     bedrock_converse,
     bedrock_invoke_texts,
     cohere_v1,
+    embeddings,
     openai_chat,
     openai_completions,
+    rerank,
 )
 from cassette_cli.dialects.bedrock_converse_stream import block_deltas, fold_named
 from cassette_cli.dialects.dialect import Delta, Fold
@@ -48,6 +51,10 @@ def vendor_answering(values: Sequence[Json]) -> Vendor:
 
 def _has(*names: str) -> Test:
     return lambda value: isinstance(value, dict) and all(name in value for name in names)
+
+
+def _has_any(*names: str) -> Test:
+    return lambda value: isinstance(value, dict) and any(name in value for name in names)
 
 
 def _is_message(value: Json) -> bool:
@@ -94,6 +101,11 @@ def _joined(blocks: list[dict[str, Json]]) -> Iterator[Json]:
 def _nova_deltas(event: Event) -> Iterator[Delta]:
     for delta in block_deltas(event.value, ("contentBlockDelta",)):
         yield delta._replace(channel=("text",)) if delta.channel[0] == "text" else delta
+
+
+def _read_vectors(value: Json) -> Completion:
+    completion = embeddings.read_response(value)
+    return replace(completion, usage=bedrock_invoke_texts.read_usage(value))
 
 
 def _has_choices(*names: str) -> Test:
@@ -165,11 +177,28 @@ _VENDORS = (
     ),
     Vendor(
         _has("message"),
-        lambda value: _has("generation_id")(value) or _has("event_type")(value),
+        _has_any("generation_id", "event_type"),
         cohere_v1.read_request,
         cohere_v1.read_response,
         cohere_v1.DIALECT.fold,
         cohere_v1.DIALECT.deltas,
+    ),
+    # A single text to embed is asked for as any other.
+    Vendor(
+        _has("texts"),
+        _has_any("embedding", "embeddings"),
+        embeddings.read_request,
+        _read_vectors,
+        embeddings.DIALECT.fold,
+        embeddings.DIALECT.deltas,
+    ),
+    Vendor(
+        _has("query", "documents"),
+        lambda value: at(value, "results", 0, "relevance_score") is not None,
+        rerank.read_request,
+        rerank.read_response,
+        rerank.DIALECT.fold,
+        rerank.DIALECT.deltas,
     ),
     Vendor(
         _has(),
