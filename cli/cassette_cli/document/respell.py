@@ -28,6 +28,14 @@ class Target(NamedTuple):
         return Span(content_start(self.document.text, self.scalar), self.scalar.end)
 
     @property
+    def respelled(self) -> Span:
+        """The span that a new spelling replaces: `content`, and a lone `!` before it.
+
+        libyaml resolves what stands behind such a `!` as if it were plain, quoted or not.
+        """
+        return self.scalar.span if self.scalar.tag == "!" else self.content
+
+    @property
     def block(self) -> Block:
         """The header, where the scalar is a block."""
         return read_block(self.document.text, *self.content, self.scalar.value)
@@ -70,16 +78,13 @@ def respell_in(target: Target, value: str, style: str) -> Edit | None:
         span, comment, tail, _ = _frame_of_block(target)
         newline = site.newline if target.document.text[span.end - 1] in "\r\n" else ""
         return Edit(span, spelled + comment + newline + tail)
-    return Edit(*_in_line(target, spelled))
+    return _in_line(target, spelled)
 
 
-def _in_line(target: Target, spelled: str) -> tuple[Span, str]:
-    start, end = target.content
-    if target.scalar.tag == "!":
-        # libyaml takes the text behind a lone `!` for a plain one, quoted or not.
-        start = target.scalar.start
+def _in_line(target: Target, spelled: str) -> Edit:
+    start, end = target.respelled
     separator = " " if start == end and target.document.text[start - 1 : start].strip() else ""
-    return Span(start, end), separator + spelled
+    return Edit(Span(start, end), separator + spelled)
 
 
 def _frame_of_block(target: Target) -> _Frame:
@@ -93,13 +98,13 @@ def _frame_of_block(target: Target) -> _Frame:
         newline = _NEWLINE.match(text, behind)
         behind = newline.end() if newline else behind
     return _Frame(
-        target.content, comment[0] if comment else "", text[behind : block.end], block.indent
+        target.respelled, comment[0] if comment else "", text[behind : block.end], block.indent
     )
 
 
 def _rest_of_line(target: Target) -> _Frame | None:
     text = target.document.text
-    start, end = target.content
+    start, end = target.respelled
     comment = _COMMENT.match(text, end)
     if comment is None:
         return None

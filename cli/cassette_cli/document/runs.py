@@ -167,6 +167,31 @@ def _indent_by_value(source: str, start: int, end: int, value: str) -> int:
 
 def block_runs(source: str, block: Block) -> Iterator[Run]:
     """Runs of a literal or folded block."""
+    return _folded_runs(source, block) if block.folded else _literal_runs(source, block)
+
+
+def _literal_runs(source: str, block: Block) -> Iterator[Run]:
+    held: list[Run] = []  # the last line of text and the blank ones behind it
+    end_of_text = block.start
+    for line in _LINE.finditer(source, block.start, block.end):
+        if line.end(1) - line.start() <= block.indent:
+            held += _break_run(line)
+            continue
+        yield from held
+        start = line.start() + block.indent
+        if line[2] == "\n":
+            held = [Run(start, line.end(), None)]
+        else:
+            held = [Run(start, line.end(1), None), *_break_run(line)]
+        end_of_text = line.end(1) if block.chomping == "-" else line.end()
+    if block.chomping == "+":
+        end_of_text = block.end
+    for run in held:
+        if run.start < end_of_text:
+            yield run._replace(end=min(run.end, end_of_text))
+
+
+def _folded_runs(source: str, block: Block) -> Iterator[Run]:
     held: list[Run] = []  # line breaks whose fate the next line of text decides
     was_blank = None
     for line in _LINE.finditer(source, block.start, block.end):
@@ -174,7 +199,7 @@ def block_runs(source: str, block: Block) -> Iterator[Run]:
         if len(line[1]) > block.indent:
             start = line.start() + block.indent
             blank = source[start] in " \t"
-            if block.folded and was_blank is False and not blank:
+            if was_blank is False and not blank:
                 yield from _folded(held, start)
             else:
                 yield from held

@@ -37,7 +37,7 @@ def type_of(scalar: Scalar, *, json: bool) -> str:
     # libyaml has the text behind a lone `!` resolved like a plain one, quoted or not.
     if scalar.style and scalar.tag is None:
         return "string"
-    found = plain_type(scalar.value)
+    found = plain_type(scalar.value.rstrip("\n"))
     return "float" if json and found == "int" else found
 
 
