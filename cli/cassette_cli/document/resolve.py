@@ -7,7 +7,7 @@ them would resolve is left as text. Tags decide only where they are standard one
 import re
 from base64 import b64decode
 
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
 from cassette_cli.json_values import Json
 
@@ -110,8 +110,7 @@ class _Expansion:
                 return {_key(key): self.value(value) for key, value in entries}
             case Sequence(items):
                 return [self.value(item) for item in items]
-            case Alias():
-                return None
+        return None  # an alias of nothing
 
 
 def _key(node: Node) -> str:
