@@ -77,6 +77,13 @@ _CHAT = "https://api.example.org/v1/chat/completions"
             False,
             id="a deletion",
         ),
+        pytest.param(
+            "POST",
+            "https://bedrock-runtime.eu-west-1.amazonaws.com/model/m-1/invoke",
+            '{"choices": [{"message": {}}]}',
+            False,
+            id="what Bedrock passes on",
+        ),
         pytest.param("POST", "https://example.org/", "[]", False, id="anything else"),
     ],
 )
