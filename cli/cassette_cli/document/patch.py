@@ -32,7 +32,7 @@ from cassette_cli.document.site import Located, Place, Site, inside, locate, pla
 from cassette_cli.document.splices import Splice, render
 from cassette_cli.document.verify import Changes, prove
 from cassette_cli.errors import EditError, ParseError
-from cassette_cli.text import Edit
+from cassette_cli.text import Edit, Span, splice
 
 __all__ = [
     "Copy",
@@ -115,7 +115,8 @@ class _Plan(NamedTuple):
 
     def edit_scalar(self, target: Target, intent: ScalarIntent) -> None:
         scalar_plan = plan_scalar(target, intent)
-        self.splices.extend(Splice(span, (text,)) for span, text in scalar_plan.edits)
+        if scalar_plan.edits:
+            self.splices.append(_one_splice(self.document.text, scalar_plan.edits))
         self.changes.scalars[id(target.scalar)] = scalar_plan
 
     def arrange_children(self, parent: Parent, site: Site, intents: list[ContainerIntent]) -> None:
@@ -156,6 +157,14 @@ class _Plan(NamedTuple):
             ) from None
         prove(old, new, self.changes)
         return old if text == old.text else new
+
+
+def _one_splice(source: str, edits: tuple[Edit, ...]) -> Splice:
+    """The edits of a scalar as one: an insertion where another edit ends is hard to place alone."""
+    start = min(edit.span.start for edit in edits)
+    end = max(edit.span.end for edit in edits)
+    moved = [Edit(Span(span.start - start, span.end - start), text) for span, text in edits]
+    return Splice(Span(start, end), (splice(source[start:end], moved),))
 
 
 def _only(intents: list[ScalarIntent]) -> ScalarIntent:

@@ -20,10 +20,26 @@ def render(text: str, splices: Iterable[Splice]) -> str:
 
     Raises EditError if two overlap in any other way.
     """
-    in_order = sorted(splices, key=lambda splice: (splice.span.start, -splice.span.end))
+    in_order = sorted(splices, key=_outer_first)
+    _refuse_overlaps(in_order)
     rendering = _Rendering(text, in_order, [splice.span.start for splice in in_order], [])
     rendering.emit(Span(0, len(text)))
     return "".join(rendering.output)
+
+
+def _outer_first(splice: Splice) -> tuple[int, bool, int]:
+    start, end = splice.span
+    return start, start < end, -end
+
+
+def _refuse_overlaps(splices: list[Splice]) -> None:
+    around: list[Span] = []
+    for span, _ in splices:
+        while around and around[-1].end <= span.start:
+            around.pop()
+        if around and (span.end > around[-1].end or span == around[-1]):
+            raise EditError(f"edits overlap at offset {span.start}")
+        around.append(span)
 
 
 class _Rendering(NamedTuple):
@@ -38,7 +54,6 @@ class _Rendering(NamedTuple):
         index = bisect_left(self.starts, span.start, first)
         while index < len(self.splices) and self.splices[index].span.end <= span.end:
             (start, end), pieces = self.splices[index]
-            self.expect(position <= start, start)
             self.output.append(self.text[position:start])
             for piece in pieces:
                 if isinstance(piece, str):
@@ -47,12 +62,9 @@ class _Rendering(NamedTuple):
                     self.emit(piece, index + 1)
             position = end
             index = self.behind(index)
-        self.expect(index == len(self.splices) or self.starts[index] >= span.end, position)
+        if index < len(self.splices) and self.starts[index] < span.end:
+            raise EditError(f"edits overlap at offset {self.starts[index]}")
         self.output.append(self.text[position : span.end])
-
-    def expect(self, apart: bool, offset: int) -> None:  # noqa: FBT001 -- a claim
-        if not apart:
-            raise EditError(f"edits overlap at offset {offset}")
 
     def behind(self, index: int) -> int:
         """The first splice that is not within the one at `index`."""
