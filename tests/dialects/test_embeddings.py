@@ -145,6 +145,9 @@ def test_read_request() -> None:
             {"float": {"count": 1, "dimensions": 2}, "binary": {"count": 1, "dimensions": 1}},
             id="the same vector in two types",
         ),
+        pytest.param(
+            {"results": [{"embedding": [1.0]}]}, {"count": 1, "dimensions": 1}, id="watsonx"
+        ),
         pytest.param([[1.0], [1.0, 2.0]], {"count": 2, "dimensions": [1, 2]}, id="other sizes"),
     ],
 )

@@ -32,6 +32,10 @@ _ANSWER: Json = {"id": "resp_1", "object": "response", "output": []}
         pytest.param("GET", "/v1/responses/resp_1", None, _ANSWER, id="polled"),
         pytest.param("GET", "/v1/responses/resp_1", None, _FAILED, id="a poll that failed"),
         pytest.param("GET", "/responses/resp_1/input_items", None, {"object": "list"}, id="items"),
+        pytest.param(
+            "POST", "/v1/conversations", {}, {"object": "conversation"}, id="a conversation"
+        ),
+        pytest.param("GET", "/v1/conversations/c/items", None, {"object": "list"}, id="its items"),
         pytest.param("DELETE", "/x", None, {"object": "response.deleted"}, id="deleted"),
         pytest.param("POST", "", None, {"response": {"output": []}}, id="a stream without a URL"),
     ],

@@ -1,4 +1,4 @@
-"""Embeddings of OpenAI, Gemini and Vertex, Cohere, Ollama, Voyage and Hugging Face.
+"""Embeddings of OpenAI, Gemini and Vertex, Cohere, Ollama, watsonx, Voyage and Hugging Face.
 
 https://platform.openai.com/docs/api-reference/embeddings
 """
@@ -31,7 +31,7 @@ from cassette_cli.transcript import (
 )
 
 _PATH = re.compile(
-    r"embeddings/?$|/embed/?$|:(batchEmbedContents|embedContent)$|/feature-extraction/?$"
+    r"embeddings/?$|/embed/?$|:(batchEmbedContents|embedContent)$|/feature-extraction(/|$)"
 )
 _VERTEX_PATH = re.compile(r"/models/[^/:]+:predict$")
 _MODEL = re.compile(r"/(?:models|deployments)/([^/:]+)[:/]")
@@ -40,7 +40,7 @@ _INPUT_FIELDS = ("input", "inputs", "prompt", "texts", "images", "content", "ins
 _TEXT_FIELDS = ("text", "content", "parts", "input")
 # Where vectors stand in an answer, from the outside in.
 _VECTOR_FIELDS = (
-    *("data", "predictions", "embeddings", "embedding", "values", "textEmbedding"),
+    *("data", "results", "predictions", "embeddings", "embedding", "values", "textEmbedding"),
     *("imageEmbedding", "float", "int8", "uint8", "binary", "ubinary", "base64"),
 )
 _INPUT_TOKENS = (
@@ -49,6 +49,7 @@ _INPUT_TOKENS = (
     ("usageMetadata", "promptTokenCount"),
     ("meta", "billed_units", "input_tokens"),
     ("prompt_eval_count",),
+    ("input_token_count",),
 )
 
 
@@ -77,11 +78,12 @@ def model_in_url(path: str) -> str | None:
 def read_request(value: Json) -> Prompt:
     """What is to be embedded: a message each."""
     given = [at(value, name) for name in _INPUT_FIELDS]
-    model = string_at(value, "model") or string_at(value, "requests", 0, "model")
+    places = (("model",), ("model_id",), ("requests", 0, "model"))
+    model = next((name for place in places if (name := string_at(value, *place))), None)
     return Prompt(
         model=model.removeprefix("models/") if model else None,
         messages=tuple(Message("user", (part,)) for inputs in given for part in _read(inputs)),
-        settings=other_fields(value, ("model", *_INPUT_FIELDS)),
+        settings=other_fields(value, ("model", "model_id", *_INPUT_FIELDS)),
     )
 
 
@@ -91,7 +93,7 @@ def read_response(value: Json) -> Completion:
     parts = (GenericPart("embeddings", summary),) if summary else ()
     return Completion(
         id=string_at(value, "id"),
-        model=string_at(value, "model"),
+        model=string_at(value, "model") or string_at(value, "model_id"),
         messages=(Message("assistant", parts),) if parts else (),
         usage=_read_usage(value),
         error=None if parts else read_error(value, *_VECTOR_FIELDS),

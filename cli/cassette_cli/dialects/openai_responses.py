@@ -28,8 +28,13 @@ from cassette_cli.transcript import (
 )
 
 _CREATE = re.compile(r"/responses(/compact)?/?$")
-_ONE = re.compile(r"/responses/(?!input_tokens\b)[^/]+(/cancel|/input_items)?/?$")
-_OBJECTS = ("response", "response.compaction", "response.deleted")
+_ONE = re.compile(
+    r"/responses/(?!input_tokens\b)[^/]+(/cancel|/input_items)?/?$|/conversations/[^/]+(/items)?/?$"
+)
+_OBJECTS = (
+    *("response", "response.compaction", "response.deleted"),
+    *("conversation", "conversation.deleted"),
+)
 _ANSWER_FIELDS = ("object", "id", "output")
 
 

@@ -17,7 +17,8 @@ from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage
 
-_PROMPT_FIELDS = ("model", "query", "documents", "texts")
+_DOCUMENT_FIELDS = ("documents", "texts", "inputs")
+_PROMPT_FIELDS = ("model", "model_id", "query", *_DOCUMENT_FIELDS)
 _ANSWER_FIELDS = ("results", "data")
 
 
@@ -29,11 +30,12 @@ def matches(exchange: Exchange) -> bool:
 
 def read_request(value: Json) -> Prompt:
     """The query, and the documents in one message."""
-    documents = at(value, "documents") or at(value, "texts")
+    lists = (at(value, name) for name in _DOCUMENT_FIELDS)
+    documents = next((found for found in lists if isinstance(found, list)), [])
     query = string_at(value, "query")
-    parts = tuple(_read(documents if isinstance(documents, list) else []))
+    parts = tuple(_read(documents))
     return Prompt(
-        model=string_at(value, "model"),
+        model=string_at(value, "model") or string_at(value, "model_id"),
         messages=(
             *((Message("user", (Text(query),)),) if query else ()),
             *((Message("documents", parts),) if parts else ()),
