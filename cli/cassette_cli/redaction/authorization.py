@@ -7,10 +7,10 @@ from cassette_cli.text import Span
 
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9-]{1,30}\s+(?=\S)")
 _PARAMETERS = re.compile(
-    r"""(?:[A-Za-z][\w-]*\s*=\s*(?:"[^"]*"|[^\s,;="][^\s,;"]*)\s*(?:[,;]\s*|$|(?<=\s)))+"""
+    r"""(?:[A-Za-z][\w-]*\s*=\s*(?:"[^"]*"|[^\s,="][^\s,"]*)(?:\s*,\s*|\s+|$))+"""
 )
 _PARAMETER = re.compile(
-    r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s,;"]+))"""
+    r"""(?P<name>[A-Za-z][\w-]*)\s*=\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s,"]+))"""
 )
 # What the schemes tell in public: Digest (RFC 7616), OAuth 1 (RFC 5849), Hawk, AWS, signatures.
 _HARMLESS = re.compile(

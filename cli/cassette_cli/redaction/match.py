@@ -15,28 +15,47 @@ class Match(NamedTuple):
 
 
 def merge(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Leave no overlaps: credentials win over identifiers, and grow into one where they overlap.
+    """Leave no overlaps: what overlaps grows into one, and credentials win over identifiers.
 
     What grew together is called by the rule that found the longest part.
     """
-    merged: list[Match] = []
-    for match in sorted(matches, key=_precedence):
-        touching = [other for other in merged if _overlap(match.span, other.span)]
-        if not touching:
-            merged.append(match)
-        elif match.rule.secret_class == touching[0].rule.secret_class:
-            spans = [match.span, *(other.span for other in touching)]
-            whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-            merged = [other for other in merged if other not in touching]
-            merged.append(Match(touching[0].rule, whole))
-    return tuple(sorted(merged, key=lambda match: match.span))
+    everything = list(matches)
+    credentials = _grow([match for match in everything if not _is_identifier(match)])
+    identifiers = _grow([match for match in everything if _is_identifier(match)])
+    return tuple(sorted([*credentials, *_apart(identifiers, credentials)], key=_span))
 
 
-def _precedence(match: Match) -> tuple[bool, int, int, str]:
-    span = match.span
-    is_identifier = match.rule.secret_class is SecretClass.IDENTIFIER
-    return is_identifier, span.start - span.end, span.start, match.rule.id
+def _grow(matches: list[Match]) -> list[Match]:
+    grown: list[list[Match]] = []
+    end = 0
+    for match in sorted(matches, key=_span):
+        if grown and match.span.start < end:
+            grown[-1].append(match)
+        else:
+            grown.append([match])
+        end = max(end, match.span.end)
+    return [_as_one(group) for group in grown]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _as_one(group: list[Match]) -> Match:
+    longest = min(group, key=lambda match: (match.span.start - match.span.end, match.rule.id))
+    return Match(longest.rule, Span(group[0].span.start, max(match.span.end for match in group)))
+
+
+def _apart(matches: list[Match], taken: list[Match]) -> list[Match]:
+    apart, others = [], iter(taken)
+    other = next(others, None)
+    for match in matches:
+        while other and other.span.end <= match.span.start:
+            other = next(others, None)
+        if not other or match.span.end <= other.span.start:
+            apart.append(match)
+    return apart
+
+
+def _is_identifier(match: Match) -> bool:
+    return match.rule.secret_class is SecretClass.IDENTIFIER
+
+
+def _span(match: Match) -> Span:
+    return match.span

@@ -2,12 +2,12 @@
 
 import re
 
+from cassette_cli.redaction.cookies import cookie_spans
 from cassette_cli.redaction.shapes import looks_random
 
 DEFAULT_PLACEHOLDER = "REDACTED"
 
 _SCHEME = re.compile(r"(?:bearer|basic|token|bot|key|api-?key)\s+", re.IGNORECASE)
-_COOKIE = re.compile(r"[\w.-]+=([^;=][^;]*)(?:;.*)?", re.DOTALL)
 # <KEY>, {{key}}, ${KEY}, $KEY, %KEY%, %{KEY}, {KEY}, [KEY], ((KEY)), <%= key %>, #{key}
 _TEMPLATE = re.compile(
     r"<[^<>]*>|[$#%]?\{[^{}]*\}|\{\{[^{}]*\}\}|\$\(?[A-Za-z_]\w*\)?|%\w+%|\[[^\[\]]*\]|\(\(.*\)\)"
@@ -15,7 +15,7 @@ _TEMPLATE = re.compile(
 # Long words that hardly turn up by chance, wherever they stand.
 _TELLING = re.compile(
     r"redacted|filtered|censored|scrubbed|sanitiz|anonymi[sz]ed|placeholder|changeme|change[_-]me"
-    r"|example(?![a-z])|not[_-]?a?[_-]?real|your[_-](?:\w+[_-])?(?:key|token|secret|password)"
+    r"|example|not[_-]?a?[_-]?real|your[_-](?:\w+[_-])?(?:key|token|secret|password)"
     r"|x{6}|\*{3}|•{3}|…",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _OWN_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONG_ENOUGH_TO_TELL = 6
+_LONGEST = 256
 
 
 def is_placeholder(text: str, own: str = DEFAULT_PLACEHOLDER) -> bool:
@@ -45,14 +46,23 @@ def is_placeholder(text: str, own: str = DEFAULT_PLACEHOLDER) -> bool:
     value = _SCHEME.sub("", value, count=1) if _SCHEME.match(value) else value
     if _is_own(value, own) or value.lower() in _NOTHING:
         return True
+    if len(value) > _LONGEST:
+        return False
     if _FILLER.fullmatch(value) or _TELLING.search(value):
         return True
     if _TEMPLATE.fullmatch(value):
         return not looks_random(value)
     if _is_abbreviated(value) or _ENVIRONMENT_NAME.fullmatch(value) or _is_made_of_words(value):
         return True
-    cookie = _COOKIE.fullmatch(value)
-    return cookie is not None and is_placeholder(cookie[1], own)
+    return "=" in value and _are_all_placeholders(value, own)
+
+
+def _are_all_placeholders(cookies: str, own: str) -> bool:
+    values = [cookies[span.start : span.end] for span in cookie_spans(cookies)]
+    # What base64 has after an equals sign is no value.
+    return bool(values) and all(
+        _SEGMENT.search(value) and is_placeholder(value, own) for value in values
+    )
 
 
 def _is_own(value: str, own: str) -> bool:

@@ -12,21 +12,21 @@ from cassette_cli.redaction.rule import Rule, SecretClass
 Table = dict[str, tuple[Rule, ...]]
 
 _WORD_BREAK = re.compile(r"[\s_.\-\[\]]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LONGEST_NAME = 128
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
     """Rules with the tables made of them by `compile_rules`; compared by identity.
 
-    `by_keyword` holds the patterns to try where a keyword stands, `unanchored` those to search the
-    text for if one of their keywords is in it, `unfiltered` those without keywords.
+    `by_keyword` holds the rules whose pattern is tried where a keyword stands, `unanchored` those
+    whose pattern may match before a keyword or has none.
     """
 
     rules: tuple[Rule, ...]
     placeholder: str
     by_keyword: Table
     unanchored: tuple[Rule, ...]
-    unfiltered: tuple[Rule, ...]
     by_header: Table
     by_query: Table
     by_field: Table
@@ -61,8 +61,7 @@ def compile_rules(
         by_keyword=_table(
             (rule for rule in patterned if not rule.keyword_inside), lambda rule: rule.keywords
         ),
-        unanchored=tuple(rule for rule in patterned if rule.keywords and rule.keyword_inside),
-        unfiltered=tuple(rule for rule in patterned if not rule.keywords),
+        unanchored=tuple(rule for rule in patterned if rule.keyword_inside or not rule.keywords),
         by_header=_table(chosen, lambda rule: rule.headers),
         by_query=_table(chosen, lambda rule: rule.query),
         by_field=_table(chosen, _member_names),
@@ -94,6 +93,8 @@ def words_of(name: str) -> str:
 
 
 def _named(rule_set: RuleSet, exact: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:
+    if len(name) > _LONGEST_NAME:
+        return exact
     words = words_of(name)
     shaped = (
         rule for rule in rule_set.by_shape_of_name if rule.names and rule.names.fullmatch(words)

@@ -22,16 +22,32 @@ _CHARACTER_CLASS = {
 
 # Words, CamelCase and acronyms, with a number at the end; groups of digits; "4o", "18T10".
 _WORDY = re.compile(
-    r"(?:[A-Z]?[a-z]{2,}+|[A-Z]{2,}+)++\d{0,4}|\d{1,8}|[A-Za-z]{0,2}\d{1,3}[A-Za-z]{0,2}|[A-Za-z]"
+    r"(?:[A-Z]?[a-z]{2,}+|[A-Z][a-z](?=[A-Z][a-z]{2})|[A-Z]{2,}+)++\d{0,4}"
+    r"|\d{1,8}|[A-Za-z]{0,2}\d{1,3}[A-Za-z]{0,2}|[A-Za-z]"
 )
 _SEGMENT = re.compile(r"[A-Za-z0-9+/]+")
 _LEAST_RANDOM = 8
+# The average length of the words in a long name: random letters change case more often, or never.
+_HUMP = re.compile(r"[a-z](?=[A-Z])")
+_LONG_SEGMENT = 16
+_SHORT_WORD = 4
+_LONG_WORD = 24
+_NO_WORD = 30
 
 
 def looks_random(text: str) -> bool:
     """Whether the text holds letters and digits in an order that words, dates and versions lack."""
     segments = [part for segment in _SEGMENT.findall(text) for part in segment.split("/")]
-    return sum(len(part) for part in segments if not _WORDY.fullmatch(part)) >= _LEAST_RANDOM
+    return sum(len(part) for part in segments if not _is_wordy(part)) >= _LEAST_RANDOM
+
+
+def _is_wordy(segment: str) -> bool:
+    if not _WORDY.fullmatch(segment):
+        return False
+    if len(segment) < _LONG_SEGMENT:
+        return True
+    words = 1 + len(_HUMP.findall(segment))
+    return _SHORT_WORD * words <= len(segment) <= _LONG_WORD * words
 
 
 def key_rule(  # noqa: PLR0913 -- the parts of a published key format
@@ -61,5 +77,6 @@ def key_rule(  # noqa: PLR0913 -- the parts of a published key format
             *(fake(prefix, length - 1, alphabet) for prefix in prefixes),
             *("a" + fake(prefix, length, alphabet) for prefix in prefixes),
         ),
-        random=True,
+        # Nobody writes thirty letters without a break but in a key.
+        random=alphabet in {URLSAFE, BASE64} or length < _NO_WORD,
     )

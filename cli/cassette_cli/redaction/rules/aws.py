@@ -4,6 +4,7 @@ import re
 
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, UPPER, fake
+from cassette_cli.redaction.shapes import key_rule
 
 RULES = (
     Rule(
@@ -34,6 +35,15 @@ RULES = (
         query=("x-amz-security-token",),
         hits=(fake("IQoJb3JpZ2luX2VjE", 300, BASE64) + "==",),
         misses=("IQoJb3JpZ2luX2Vj", fake("IQoJb3JpZ2lu", 20, ALNUM)),
+    ),
+    key_rule(
+        "aws-bedrock-key",
+        "API keys of Amazon Bedrock",
+        "ABSK",
+        "bedrock-api-key-",
+        length=100,
+        alphabet=BASE64,
+        padding="={0,2}",
     ),
     Rule(
         "aws-signature",

@@ -51,6 +51,21 @@ RULES = (
         misses=("Basic authentication", "basic understanding", "Basic $CREDENTIALS"),
     ),
     Rule(
+        "curl-user",
+        SecretClass.CREDENTIAL,
+        "The password in the option --user of curl",
+        pattern=re.compile(
+            r"(?<=\s)(?:-u|--user)[ =][\"']?[^\s:\"'$<{]*:(?P<secret>[^\s\"'\\]{6,})"
+        ),
+        keywords=("-u ", "--user ", "--user="),
+        random=True,
+        hits=(
+            fake("curl -u user:", 20) + " https://example.com",
+            fake("curl --user 'user:", 24) + "'",
+        ),
+        misses=("docker run -u 1000:1000", "curl -u user:$PASSWORD", "curl -u user:password"),
+    ),
+    Rule(
         "cookie",
         SecretClass.CREDENTIAL,
         "The values of cookies (RFC 6265)",

@@ -6,11 +6,13 @@ from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, fake, fake_uuid
 
 _KEY_OWNERS = (
-    "api|access|secret|private|auth|account|storage|subscription|shared|signing|encryption|"
+    "api|access|secret|private|auth|account|subscription|shared|signing|encryption|"
     "master|functions|license"
 )
 _DOUBTFUL_KEY_OWNERS = (
-    "session|service|app|application|consumer|deploy|host|ssh|admin|webhook|project|team|root"
+    "session|service|app|application|consumer|deploy|host|ssh|admin|webhook|project|team|root|"
+    "primary|secondary|sas|hmac|jwt|server|anthropic|azure|cohere|deepseek|gemini|github|groq|"
+    "mistral|openai|openrouter|stripe"
 )
 _OPENING = (
     "access|refresh|id|auth|oauth|session|security|bearer|api|bot|user|csrf|xsrf|subject|"
@@ -37,8 +39,8 @@ _COUNTING = (
 _DOUBTFUL_NAMES = re.compile(
     rf"(?!(?:.*-)?(?:{_COUNTING})-?token$)"
     + _WORD_BEFORE
-    + r"(?:[a-z]*token|secrets?|auth|credentials?|jwt|assertion|signed-?url|[a-z]*secret|auth-?code"
-    + rf"|access-?code|otp|hmac|(?:{_DOUBTFUL_KEY_OWNERS})-?key)"
+    + r"(?:[a-z]*token|[a-z]*secrets?|auth|credentials|jwt|bearer|pat|assertion|signed-?url"
+    + rf"|auth-?code|otp|(?:{_DOUBTFUL_KEY_OWNERS})-?key)"
 )
 
 _SEPARATOR = (
@@ -67,7 +69,6 @@ RULES = (
         names=_DOUBTFUL_NAMES,
         query=("key", "code", "sig", "signature", "hash", "session", "sid", "upload_id", "ticket"),
         headers=(
-            "signature",
             "stripe-signature",
             "x-hub-signature",
             "x-hub-signature-256",
@@ -84,12 +85,12 @@ RULES = (
         pattern=re.compile(
             "(?i)(?:"
             + _after(f"{_KEY_OWNERS}|{_DOUBTFUL_KEY_OWNERS}")
-            + r"key|(?<=[?&])key|secret(?:[_-]?access)?(?:[_-]?key)?|credential|(?<=[?&])code"
+            + r"key|(?<=[?&])key|secret(?:[_-]?access)?(?:[_-]?key)?|(?<=[?&])code"
             + r")"
             + _SEPARATOR
             + _VALUE % 16
         ),
-        keywords=("key", "secret", "credential", "code="),
+        keywords=("key", "secret", "code="),
         random=True,
         hits=(
             fake("API_KEY=", 32),
@@ -140,5 +141,24 @@ RULES = (
         random=True,
         hits=(fake("password=", 12), fake("Password: ", 20), fake("the password is ", 16)),
         misses=("password: <your password>", "password=REDACTED", "password: required"),
+    ),
+    Rule(
+        "password-member",
+        SecretClass.CREDENTIAL,
+        "A password in JSON that stands in a text, or is cut off",
+        pattern=re.compile(
+            r"(?i)(?:passw(?:or)?d|passphrase)\\*\"\s*:\s*\\*\""
+            r"(?P<secret>(?=[^\"\\\s]*[^A-Za-z_\"\\\s])[^\"\\\s]{8,})"
+        ),
+        keywords=("passw", "passphrase"),
+        hits=(
+            '{"password": "correct-horse-battery"}',
+            '{\\"db_password\\":\\"' + fake("Tr0ub4", 4) + '\\"',
+        ),
+        misses=(
+            '"password": "required"',
+            '"password": "<secret>"',
+            '"password": {"type": "string"}',
+        ),
     ),
 )

@@ -42,17 +42,22 @@ RULES = (
     Rule(
         "openai-organization",
         SecretClass.IDENTIFIER,
-        "The organisation, project and user of an OpenAI account",
-        pattern=re.compile(
-            START + r"(?:org-[A-Za-z0-9]{20,}|proj_[A-Za-z0-9]{20,}|user-[A-Za-z0-9]{20,})"
-        ),
-        keywords=("org-", "proj_", "user-"),
+        "Fields with the organisation and project of an OpenAI account",
         headers=(
             "openai-organization",
             "openai-project",
             "llm_provider-openai-organization",
             "llm_provider-openai-project",
         ),
+    ),
+    Rule(
+        "openai-account-id",
+        SecretClass.IDENTIFIER,
+        "Ids of organisations, projects and users of OpenAI in any text",
+        pattern=re.compile(
+            START + r"(?:org-[A-Za-z0-9]{20,}|proj_[A-Za-z0-9]{20,}|user-[A-Za-z0-9]{20,})"
+        ),
+        keywords=("org-", "proj_", "user-"),
         random=True,
         hits=(fake("org-", 24), fake("proj_", 24), fake("user-", 24)),
         misses=("org-chart-of-the-whole-company", "user-agent", "proj_dir", fake("lorg-", 24)),
