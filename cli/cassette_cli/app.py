@@ -8,9 +8,12 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.commands.config import config
+from cassette_cli.commands.configuration import ENVIRONMENT_PREFIX
 from cassette_cli.commands.list import list_interactions
 from cassette_cli.commands.redact import redact
 from cassette_cli.commands.show import show
+from cassette_cli.commands.validate import validate
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.version import __version__
 
@@ -21,13 +24,18 @@ app = typer.Typer(
     name="cassette",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "auto_envvar_prefix": ENVIRONMENT_PREFIX,
+    },
     help="Read, compare, redact, validate and edit recorded HTTP interactions (cassettes).",
     epilog="Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input.",
 )
 app.command("list")(list_interactions)
 app.command("show")(show)
 app.command("redact")(redact)
+app.command("config")(config)
+app.command("validate")(validate)
 
 
 def _print_version(*, wanted: bool) -> None:

@@ -60,9 +60,9 @@ def run_with_source(
 def _run_parallel(
     found: list[Found], do: Callable[[Found], Outcome[T]], workers: int
 ) -> Iterator[Outcome[T]]:
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 -- only for many files
+    from concurrent.futures import ProcessPoolExecutor
 
-    from cassette_cli.commands.progress import with_progress  # noqa: PLC0415 -- the same
+    from cassette_cli.commands.progress import with_progress
 
     executor = ProcessPoolExecutor(workers)
     try:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.options import (
     Color,
     ColorOption,
@@ -11,24 +12,30 @@ from cassette_cli.commands.options import (
     Jobs,
     Paths,
     read_selection,
+    required,
 )
 from cassette_cli.commands.output_format import OutputFormat
 
 
 def list_interactions(
-    paths: Paths,
+    paths: Paths = None,
     interaction: Interactions = None,
+    *,
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", help="How to print.")
     ] = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
     """Print a line for each interaction, and a total.
 
     Piped, the columns are separated by tabs: file, position, method, URL, status, dialect, model,
     streamed, tokens in, tokens out, duration. The total goes to stderr.
     """
-    from cassette_cli.commands.listing import print_list  # noqa: PLC0415 -- only for this command
+    from cassette_cli.commands.listing import print_list
 
-    raise typer.Exit(print_list(paths, read_selection(interaction), output_format, color, jobs))
+    raise typer.Exit(
+        print_list(required(paths), read_selection(interaction), output_format, color, jobs)
+    )

@@ -70,7 +70,7 @@ def _document(rows: list[Row], output_format: OutputFormat, screen: Screen | Non
         return safe_json({"interactions": [row_json(row) for row in rows]}) + "\n"
     if output_format is OutputFormat.MARKDOWN or screen is None:
         return _markdown(rows)
-    from cassette_cli.render.table import print_rows  # noqa: PLC0415 -- imports rich
+    from cassette_cli.render.table import print_rows
 
     console, buffer = console_for(screen)
     print_rows(console, rows)

@@ -55,7 +55,8 @@ class Selection:
 
 def read_selection(selectors: Iterable[str] | None) -> Selection:
     """Read `0`, `2-4`, `-1`, `0,3`; nothing selects everything. Raises typer.BadParameter for
-    anything else."""
+    anything else.
+    """
     ranges: list[tuple[int, int]] = []
     if not selectors:
         return Selection()
@@ -67,16 +68,25 @@ def read_selection(selectors: Iterable[str] | None) -> Selection:
     return Selection(tuple(ranges))
 
 
+def required(paths: list[str] | None) -> list[str]:
+    """The paths to work on; raises typer.BadParameter where there are none."""
+    if not paths:
+        raise typer.BadParameter(
+            "name a PATH, or set `include` in the configuration", param_hint="PATH"
+        )
+    return paths
+
+
 def _from_start(index: int, count: int) -> int:
     return index + count if index < 0 else index
 
 
 Paths: TypeAlias = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        metavar="PATH",
+        metavar="[PATH]...",
         help="Cassettes, directories to search for them, or - for standard input.",
-        show_default=False,
+        show_default="what the configuration includes",
     ),
 ]
 Interactions: TypeAlias = Annotated[

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from cassette_cli.commands.options import Color
 
@@ -42,7 +42,7 @@ def screen_for(color: Color) -> Screen | None:
 
 def console_for(screen: Screen) -> "tuple[Console, StringIO]":
     """A rich console that prints into a string, as the screen wants it."""
-    from rich.console import Console  # noqa: PLC0415 -- only for people
+    from rich.console import Console
 
     buffer = StringIO()
     console = Console(
@@ -60,7 +60,7 @@ def console_for(screen: Screen) -> "tuple[Console, StringIO]":
 
 
 @contextmanager
-def stdout_or_pager(*, pager: bool) -> Iterator[TextIO]:
+def stdout_or_pager(*, pager: bool) -> Iterator[IO[str]]:
     """Stdout in UTF-8, or the user's pager where stdout is a terminal and a pager is wanted."""
     if isinstance(sys.stdout, TextIO) or hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -15,8 +15,8 @@ def with_progress(results: Iterable[T], total: int) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from results
         return
-    from rich.console import Console  # noqa: PLC0415 -- only on a terminal
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress
 
     started = time.monotonic()
     progress = Progress(console=Console(stderr=True), transient=True)

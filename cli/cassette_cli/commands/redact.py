@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.editing import Backup, Check, Diff, WriteMode
-from cassette_cli.commands.options import Jobs, Paths
+from cassette_cli.commands.options import Jobs, Paths, required
 
 
 class OutputFormat(StrEnum):
@@ -16,8 +17,8 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
-def redact(  # noqa: PLR0913, PLR0917 -- an option each
-    paths: Paths,
+def redact(
+    paths: Paths = None,
     header: Annotated[
         list[str] | None, typer.Option("--header", metavar="NAME", help="A header to redact, too.")
     ] = None,
@@ -71,6 +72,8 @@ def redact(  # noqa: PLR0913, PLR0917 -- an option each
         OutputFormat, typer.Option("--output-format", help="How to print what was found.")
     ] = OutputFormat.TEXT,
     jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
     """Take secrets out of cassettes, and touch nothing else.
 
@@ -78,7 +81,7 @@ def redact(  # noqa: PLR0913, PLR0917 -- an option each
     streams, JSON in strings. A secret that a stream cuts into deltas is found in the whole.
     All the options that name something may be repeated; they add to the rules in force.
     """
-    from cassette_cli.commands.redacting import Wanted, redact_paths  # noqa: PLC0415 -- on use
+    from cassette_cli.commands.redacting import Wanted, redact_paths
 
     wanted = Wanted(
         headers=tuple(header or ()),
@@ -92,4 +95,6 @@ def redact(  # noqa: PLR0913, PLR0917 -- an option each
         placeholder=placeholder,
     )
     mode = WriteMode(check, diff, backup)
-    raise typer.Exit(redact_paths(paths, wanted, mode, jobs, as_json=output_format == "json"))
+    raise typer.Exit(
+        redact_paths(required(paths), wanted, mode, jobs, as_json=output_format == "json")
+    )

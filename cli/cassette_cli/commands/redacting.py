@@ -1,4 +1,4 @@
-"""The work of `cassette redact`: the rules that were asked for, and the report of what they found."""
+"""The work of `cassette redact`: the rules that were asked for, and what they found."""
 
 import os
 import re

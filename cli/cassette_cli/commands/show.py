@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.options import (
     Color,
     ColorOption,
@@ -11,13 +12,14 @@ from cassette_cli.commands.options import (
     Jobs,
     Paths,
     read_selection,
+    required,
 )
 from cassette_cli.commands.output_format import OutputFormat
 from cassette_cli.render.shown import Shown, View
 
 
-def show(  # noqa: PLR0913 -- an option each
-    paths: Paths,
+def show(
+    paths: Paths = None,
     view: Annotated[
         View, typer.Option("--view", help="What to show; falls back to http where there is none.")
     ] = View.TRANSCRIPT,
@@ -35,15 +37,17 @@ def show(  # noqa: PLR0913 -- an option each
     color: ColorOption = Color.AUTO,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
     jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
 ) -> None:
     """Print what was recorded as people think of it: a conversation.
 
     Streamed answers are put together; what a prompt repeats of an earlier interaction is folded
     to one line; an interaction that is no model call is shown as HTTP.
     """
-    from cassette_cli.commands.output import screen_for  # noqa: PLC0415 -- only for this command
-    from cassette_cli.commands.print_results import print_results  # noqa: PLC0415
-    from cassette_cli.commands.showing import Showing  # noqa: PLC0415
+    from cassette_cli.commands.output import screen_for
+    from cassette_cli.commands.print_results import print_results
+    from cassette_cli.commands.showing import Showing
 
     both = request == response
     work = Showing(
@@ -52,4 +56,4 @@ def show(  # noqa: PLR0913 -- an option each
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,
     )
-    raise typer.Exit(print_results(paths, work, output_format, jobs, pager=not no_pager))
+    raise typer.Exit(print_results(required(paths), work, output_format, jobs, pager=not no_pager))

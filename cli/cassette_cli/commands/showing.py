@@ -32,11 +32,12 @@ class Showing:
         read = [_read(exchange) for exchange in map(decode_exchange, cassette.interactions)]
         match self.output_format:
             case OutputFormat.JSON:
-                interactions = [self._json(*read[position]) for position in positions]
+                interactions: list[Json] = [self._json(*read[position]) for position in positions]
                 return safe_json(cassette_json(cassette, interactions))
             case OutputFormat.JSONL:
                 lines = (self._json(*read[position]) for position in positions)
-                return "".join(f"{safe_json({'path': cassette.path} | line)}\n" for line in lines)
+                path: dict[str, Json] = {"path": cassette.path}
+                return "".join(f"{safe_json(path | line)}\n" for line in lines)
             case OutputFormat.MARKDOWN:
                 return markdown_sheet(cassette_sheet(cassette, read, positions, self.shown))
             case OutputFormat.TEXT:
@@ -61,7 +62,7 @@ class Showing:
         sheet = cassette_sheet(cassette, read, positions, self.shown)
         if self.screen is None:
             return plain_sheet(sheet)
-        from cassette_cli.render.terminal import print_sheet  # noqa: PLC0415 -- imports rich
+        from cassette_cli.render.terminal import print_sheet
 
         console, buffer = console_for(self.screen)
         print_sheet(console, sheet)

@@ -1,4 +1,4 @@
-"""Texts of a decoded body: a stream, JSON, a form, the fields of a multipart body, or plain text."""
+"""Texts of a decoded body: a stream, JSON, a form, fields of a multipart body, or plain text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ def revise_binary_stream(
 
 
 def framing_of(content: str | bytes) -> Framing | None:
-    """The framing in which a body is a stream, also where no response streams it (a JSONL upload)."""
+    """The framing in which a body is a stream; also a request may be one (a JSONL upload)."""
     return next((framing for framing in framings() if framing.matches(content)), None)
 
 

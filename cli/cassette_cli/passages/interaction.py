@@ -144,9 +144,9 @@ def _length_intents(side: _Side, new: int) -> Iterator[Intent]:
         return
     old = str(stored_length(side.body.content))
     for header in side.headers:
-        if header.name.lower() == "content-length" and header.value.strip() == old:
-            if isinstance(header.source, Scalar):
-                yield _length_intent(header.source, new)
+        names_length = header.name.lower() == "content-length" and header.value.strip() == old
+        if names_length and isinstance(header.source, Scalar):
+            yield _length_intent(header.source, new)
     if isinstance(side.content_length, Scalar) and side.content_length.value == old:
         yield SetLiteral(side.content_length, str(new))
 

@@ -37,7 +37,7 @@ _LONGEST_SCHEME = 16
 def revise_json(
     text: str, value: Json, name: str, search: Search, leave_out: Collection[Path] = ()
 ) -> Revision:
-    """Search a JSON text, but for the strings at the paths to `leave_out`; `value` is what it spells.
+    """Search a JSON text, which spells `value`, but for the strings at the paths to `leave_out`.
 
     A value without a hit, as nearly all are, is never composed into nodes.
     """
@@ -55,7 +55,7 @@ def revise_json(
         if path not in leave_out and not is_below(path, wanted)
     )
     members = (
-        _revise_whole(document, scalar, search).below(write_path(path))
+        _revise_whole(scalar, search).below(write_path(path))
         for scalar, path, _ in scalars_of(root, name)
         if is_below(path, wanted)
     )
@@ -155,7 +155,7 @@ def _revise_scalar(document: Document, scalar: Scalar, name: str, search: Search
     return lifted._replace(edits=tuple(source_edits(document, scalar, revision.edits)))
 
 
-def _revise_whole(document: Document, scalar: Scalar, search: Search) -> Revision:
+def _revise_whole(scalar: Scalar, search: Search) -> Revision:
     """Take a member for a hit, whatever it holds; a number gives way to a string."""
     if search.whole is None:
         return NOTHING

@@ -101,7 +101,7 @@ class _Channel:
         return revise_string(self.text, name, search)
 
     def dealt_out(self, edits: Iterable[Edit]) -> Iterator[tuple[_Piece, list[Edit]]]:
-        """Edits of the text as edits of its deltas: what is new goes to the first that an edit meets.
+        """Edits of the text as edits of its deltas: the first that an edit meets gets what is new.
 
         The others lose what was replaced in them.
         """
@@ -132,20 +132,23 @@ class _Channel:
 
 
 class _Strings:
-    """The strings in the data of an event, by path."""
+    """The strings in the data of an event, by path; the empty path is that of data that is text."""
 
     def __init__(self, event: Event) -> None:
         self.document = json_document(event.data)
 
     def edits(self, path: Path, edits: Sequence[Edit]) -> Iterator[Edit]:
+        if not path:
+            yield from edits
         for document, scalar in self._at(path):
             yield from source_edits(document, scalar, edits)
 
     def offset(self, path: Path, offset: int) -> int:
-        return next((source_offset(*found, offset) for found in self._at(path)), 0)
+        inner = 0 if path else offset
+        return next((source_offset(*found, offset) for found in self._at(path)), inner)
 
     def _at(self, path: Path) -> Iterator[tuple[Document, Scalar]]:
-        if self.document is not None:
+        if self.document is not None and path:
             for scalar, place, _ in strings_of(self.document.roots[0], ""):
                 if place == path:
                     yield self.document, scalar
@@ -159,6 +162,8 @@ def _channels(pieces: Iterable[_Piece]) -> list[_Channel]:
 
 
 def _revise_event(event: Event, carried: set[Path], search: Search) -> Revision:
+    if () in carried:
+        return NOTHING
     if event.value is not None:
         return revise_json(event.data, event.value, "", search, carried)
     if not search.may_occur(event.data):

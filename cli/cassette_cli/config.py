@@ -1,0 +1,149 @@
+"""The configuration file: `[tool.cassette]` in pyproject.toml, or cassette.toml.
+
+Every option of every command can be set in it: at the top for all commands that have the option,
+in a table of the command's name for that one alone. What can be set is given as a schema, so that
+an unknown key and a wrong type are told with file, line and key.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeAlias
+
+from cassette_cli.errors import CassetteError
+
+PYPROJECT = "pyproject.toml"
+OWN_FILE = "cassette.toml"
+
+Value: TypeAlias = str | int | bool | list[str]
+_TABLE_LINE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
+_KEY_LINE = re.compile(r"""\s*["']?([\w*/.?\[\]!{},-]+?)["']?\s*=""")
+
+
+class ConfigError(CassetteError):
+    """The configuration cannot be used."""
+
+
+class Kind(StrEnum):
+    """The types that a value can have; a table holds a list of strings for each of its keys."""
+
+    TEXT = "a string"
+    INTEGER = "an integer"
+    FLAG = "true or false"
+    LIST = "a list of strings"
+    TABLE = "a table of lists of strings"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be set; `choices` are the only values, where there are any."""
+
+    kind: Kind
+    choices: tuple[str, ...] = ()
+
+
+Schema: TypeAlias = Mapping[str, Mapping[str, Option]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value that a file sets: `command` is "" for all commands, `origin` is `file:line`.
+
+    A table is given as a list of `key:item,item`.
+    """
+
+    command: str
+    key: str
+    value: Value
+    origin: str
+
+
+def read_settings(name: str, text: str, schema: Schema) -> tuple[Setting, ...]:
+    """Read the text of a configuration file; `name` decides where its settings stand.
+
+    Raises ConfigError for what is no TOML, for an unknown key and for a value of a wrong type.
+    """
+    try:
+        table: object = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{name}:{line[1]}" if line else name
+        raise ConfigError(f"not readable as TOML: {error}", where=where) from None
+    if name.endswith(PYPROJECT):
+        table = _member(_member(table, "tool"), "cassette")
+    return tuple(_settings(_File(name, text), table, schema))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file, to say where in it a key stands."""
+
+    name: str
+    text: str
+
+    def where(self, table: str, key: str) -> str:
+        """The place of a key as `file:line`; that of its table where it is written otherwise."""
+        root = "tool.cassette" if self.name.endswith(PYPROJECT) else ""
+        wanted = ".".join(filter(None, (root, table)))
+        current, fallback = "", self.name
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if found := _TABLE_LINE.fullmatch(line):
+                current = found[1]
+                if current in (wanted, f"{wanted}.{key}".lstrip(".")):
+                    fallback = f"{self.name}:{number}"
+            elif (found := _KEY_LINE.match(line)) and current == wanted and found[1] == key:
+                return f"{self.name}:{number}"
+        return fallback
+
+
+def _settings(file: _File, table: object, schema: Schema) -> Iterator[Setting]:
+    if not isinstance(table, dict):
+        return
+    for key, value in table.items():
+        if isinstance(value, dict) and key in schema and key not in schema[""]:
+            for inner, inner_value in value.items():
+                yield _setting(file, key, inner, inner_value, schema[key])
+        else:
+            yield _setting(file, "", key, value, schema[""])
+
+
+def _setting(
+    file: _File, command: str, key: str, value: object, options: Mapping[str, Option]
+) -> Setting:
+    where = file.where(command, key)
+    full = f"{command}.{key}" if command else key
+    option = options.get(key)
+    if option is None:
+        close = get_close_matches(key, options, 1)
+        hint = f"did you mean {close[0]!r}?" if close else "`cassette config` lists all keys"
+        raise ConfigError(f"unknown key {full!r}", where=where, hint=hint)
+    read = _read(option, value)
+    if read is None:
+        raise ConfigError(f"{full!r} has to be {_expected(option)}", where=where)
+    return Setting(command, key, read, where)
+
+
+def _read(option: Option, value: object) -> Value | None:
+    match option.kind, value:
+        case Kind.FLAG, bool():
+            return value
+        case Kind.INTEGER, int() if not isinstance(value, bool):
+            return value
+        case Kind.TEXT, str() if not option.choices or value in option.choices:
+            return value
+        case Kind.LIST, list() if all(isinstance(item, str) for item in value):
+            return list(value)
+        case Kind.TABLE, dict() if all(_read(Option(Kind.LIST), item) for item in value.values()):
+            return [f"{key}:{','.join(items)}" for key, items in value.items()]
+    return None
+
+
+def _expected(option: Option) -> str:
+    return f"one of {', '.join(option.choices)}" if option.choices else option.kind.value
+
+
+def _member(table: object, key: str) -> object:
+    return table.get(key, {}) if isinstance(table, dict) else {}
