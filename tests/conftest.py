@@ -1,0 +1,75 @@
+"""Options and fixtures of the whole suite.
+
+`pytest tests/test_samples.py --update-golden` rewrites the expected output in tests/golden; read
+the difference before it is committed.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+_GOLDEN = Path(__file__).parent / "golden"
+# What would make the program print for a person, or find settings of whoever runs the tests.
+_VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS", "TERM", "HOME")
+
+
+class RunCassette(Protocol):
+    """Runs the program in a process of its own, as a user does, with stdout and stderr piped."""
+
+    def __call__(
+        self, *arguments: str | Path, stdin: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the expected output in tests/golden"
+    )
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares output with the file of this name in tests/golden."""
+
+    def check(name: str, output: str) -> None:
+        path = _GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output, "utf-8", newline="\n")
+        assert path.is_file(), f"no {path}: see tests/conftest.py"
+        assert output == path.read_text("utf-8")
+
+    return check
+
+
+@pytest.fixture
+def run_cassette(tmp_path: Path) -> RunCassette:
+    """The program, run in the test's own directory."""
+
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        variables = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in _VARIABLES_OF_THE_USER and not name.startswith("CASSETTE")
+        }
+        result = subprocess.run(
+            [sys.executable, "-m", "cassette_cli", *arguments],
+            cwd=tmp_path,
+            env={**variables, "HOME": str(tmp_path), **environment},
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return subprocess.CompletedProcess(
+            result.args, result.returncode, result.stdout.decode(), result.stderr.decode()
+        )
+
+    return run
