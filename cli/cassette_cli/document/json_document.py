@@ -7,7 +7,7 @@ from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
 
 _BLANK = re.compile(r"[ \t\n\r]*")
-_LITERAL = re.compile(r"true|false|null|(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?")
+JSON_LITERAL = re.compile(r"true|false|null|(-?(?:0|[1-9]\d*))(\.\d+)?([eE][-+]?\d+)?")
 _FLOAT = "tag:yaml.org,2002:float"
 
 
@@ -56,7 +56,7 @@ class _Scanner:
                 return self.mapping(start, depth)
             case "[":
                 return self.sequence(start, depth)
-        literal = _LITERAL.match(self.text, start)
+        literal = JSON_LITERAL.match(self.text, start)
         if literal is None:
             raise JSONDecodeError("expecting a value", self.text, start)
         tag = _FLOAT if literal[2] or literal[3] else None

@@ -13,6 +13,7 @@ from cassette_cli.document.intents import (
     SetLiteral,
     SetValue,
 )
+from cassette_cli.document.json_document import JSON_LITERAL
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.offsets import Place, place_spans, runs_of
 from cassette_cli.document.plain import is_plain_text, plain_type
@@ -32,13 +33,21 @@ class ScalarPlan(NamedTuple):
 
 def type_of(scalar: Scalar, *, json: bool) -> str:
     """The type of a value: "string" where all loaders agree that it is one, or its tag."""
-    if scalar.tag not in (None, "!") and not json:
-        return scalar.tag or ""
+    if json:
+        return _json_type(scalar)
+    if scalar.tag not in (None, "!"):
+        return str(scalar.tag)
     # libyaml has the text behind a lone `!` resolved like a plain one, quoted or not.
     if scalar.style and scalar.tag is None:
         return "string"
-    found = plain_type(scalar.value.rstrip("\n"))
-    return "float" if json and found == "int" else found
+    return plain_type(scalar.value.rstrip("\n"))
+
+
+def _json_type(scalar: Scalar) -> str:
+    literal = None if scalar.style else JSON_LITERAL.fullmatch(scalar.value)
+    if literal is None:
+        return "string"
+    return "number" if literal[1] else plain_type(scalar.value)
 
 
 def plan_scalar(target: Target, intent: ScalarIntent) -> ScalarPlan:
@@ -67,7 +76,7 @@ def _replace(
     if may_stay_literal and type_of(scalar._replace(value=value), json=json) == old_type:
         wanted = old_type
     else:
-        wanted = "string" if scalar.tag in (None, "!") or json else old_type
+        wanted = "string" if json or scalar.tag in (None, "!") else old_type
     if value == scalar.value and wanted == old_type:
         return ScalarPlan((), value, wanted)
     found = (
@@ -111,6 +120,9 @@ def _spliced(
 ) -> tuple[Edit, ...] | None:
     """Edits of the source that touch what the edits of the value touch, if they spell `value`."""
     document, scalar, site = target
+    if not (scalar.value or scalar.style):
+        # Null has no text that could be edited.
+        return None
     places = place_spans(document, scalar, [edit.span for edit in edits])
     if places is None or not _holds(target, value, wanted):
         return None
@@ -130,8 +142,11 @@ def _holds(target: Target, value: str, wanted: str) -> bool:
     if type_of(scalar._replace(value=value), json=site.json) != wanted:
         return False
     if scalar.style in BLOCK_STYLES:
-        return target.block.indicated or value.lstrip("\n")[:1] not in (" ", "\t")
-    return scalar.style != "" or is_plain_text(value, flow=site.flow)
+        begins_blank = value.lstrip("\n")[:1] in ("", " ", "\t")
+        return value.strip() != "" and (target.block.indicated or not begins_blank)
+    if scalar.style:
+        return True
+    return wanted != "string" if site.json else is_plain_text(value, flow=site.flow)
 
 
 def _widened(value: str, edit: Edit, place: Place) -> str:

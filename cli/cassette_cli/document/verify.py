@@ -21,6 +21,8 @@ class Changes(NamedTuple):
 
 def prove(old: Document, new: Document, changes: Changes) -> None:
     """Raise EditError with the line in the old document from which the new one differs."""
+    if old.syntax is Syntax.JSON and new.syntax is not Syntax.JSON:
+        raise EditError("the edit would make the file unreadable as JSON", where=old.name)
     if len(old.roots) != len(new.roots):
         raise EditError("the edit would change the number of documents", where=old.name)
     for before, after in zip(old.roots, new.roots, strict=True):
