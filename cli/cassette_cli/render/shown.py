@@ -27,5 +27,7 @@ class Shown:
 
 def describe_duration(milliseconds: float) -> str:
     """A duration in the unit that suits it: `365 ms`, `2.4 s`."""
-    seconds = 1000
-    return f"{milliseconds:.0f} ms" if milliseconds < seconds else f"{milliseconds / seconds:.1f} s"
+    second = 1000
+    if round(milliseconds) < second:
+        return f"{milliseconds:.0f} ms"
+    return f"{milliseconds / second:.1f} s"
