@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.plain import plain_fragment, section_line
-from cassette_cli.render.safe_text import safe_text
+from cassette_cli.render.safe_text import safe_line, safe_text
 
 _BACKTICKS = re.compile("`+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -36,7 +36,7 @@ def escape_markdown(text: str) -> str:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    yield f"# {inline_code(safe_text(sheet.path))}"
+    yield f"# {inline_code(safe_line(sheet.path))}"
     yield ""
     yield escape_markdown(sheet.summary)
     for section in sheet.sections:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
-from cassette_cli.render.safe_text import safe_text
+from cassette_cli.render.safe_text import safe_line, safe_text
 
 ARROWS = {Kind.CALL: "→ ", Kind.RESULT: "← "}
 WORDS = {Kind.REASONING: "(reasoning) ", Kind.REFUSAL: "(refusal) "}
@@ -39,7 +39,7 @@ def section_line(section: Section) -> str:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    yield f"{safe_text(sheet.path)} ({sheet.summary})"
+    yield f"{safe_line(sheet.path)} ({sheet.summary})"
     for section in sheet.sections:
         yield ""
         yield section_line(section)

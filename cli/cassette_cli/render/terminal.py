@@ -10,7 +10,7 @@ from rich.text import Text
 
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.plain import ARROWS, WORDS
-from cassette_cli.render.safe_text import safe_text
+from cassette_cli.render.safe_text import safe_line, safe_text
 
 LABEL_WIDTH = 11
 _ROLE_STYLES = {
@@ -36,7 +36,7 @@ _highlight_json = JSONHighlighter()
 
 def print_sheet(console: Console, sheet: Sheet) -> None:
     """Print one cassette at the width of the console."""
-    console.print(_Spread(Text(safe_text(sheet.path), style="bold"), Text(sheet.summary, "dim")))
+    console.print(_Spread(Text(safe_line(sheet.path), style="bold"), Text(sheet.summary, "dim")))
     for section in sheet.sections:
         console.print()
         console.print(_Spread(_request_line(section), _status(section), "   → "))
