@@ -74,9 +74,8 @@ def normalized_url(url: str, rules: NoiseRules) -> tuple[str, list[tuple[str, st
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if name.lower() not in rules.parameters
     ]
-    return f"{parts.scheme}://{_host(parts)}{unquote(parts.path) or '/'}", sorted(
-        query, key=lambda item: item[0]
-    )
+    address = f"{parts.scheme}://{_host(parts)}{unquote(parts.path) or '/'}#{parts.fragment}"
+    return address, sorted(query, key=lambda item: item[0])
 
 
 def _compare_urls(comparer: Comparer, a: str, b: str) -> Iterator[Difference]:

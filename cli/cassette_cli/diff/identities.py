@@ -52,10 +52,15 @@ class Renaming:
             return True
         if a in self.forward or b in self.backward:
             return self.forward.get(a) == b
+        if a == b:
+            return True
+        if a in self.names_b or b in self.names_a:
+            # Both recordings give this id out: a renaming would say so where that happens.
+            return False
         if a in self.names_a and b in self.names_b:
             self.define(a, b)
             return True
-        return a == b
+        return False
 
     def agree_within(self, a: str, b: str) -> bool:
         """The same for texts that may mention ids."""

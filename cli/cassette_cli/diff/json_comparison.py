@@ -15,13 +15,20 @@ from cassette_cli.diff.difference import (
     spell_path,
 )
 from cassette_cli.diff.identities import ID_FIELD, Renaming, looks_generated
-from cassette_cli.diff.likeness import features_of, spell
-from cassette_cli.diff.list_pairing import Paired, pair_by_name, pair_items
+from cassette_cli.diff.likeness import Features, features_of, spell
+from cassette_cli.diff.list_pairing import (
+    Paired,
+    pair_by_name,
+    pair_items,
+    without_moves_between_kinds,
+)
+from cassette_cli.diff.message_comparison import Item, items_of, pair_messages
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.json_values import Json, read_json
 
 JsonObject = dict[str, Json]
 
+_PROMPT_MESSAGES: Path = ("prompt", "messages")
 # Smaller numbers are counted, not given out.
 _MIN_ID_NUMBER = 100_000
 
@@ -37,8 +44,13 @@ class Comparer:
         """All differences between two values that stand at the same place."""
         match a, b:
             case dict(), dict():
+                renamed = _renamed_keys(a, b)
                 for name in a | b:
-                    yield from self._field(name, a, b, path, scope)
+                    if name in renamed:
+                        new = renamed[name]
+                        yield changed(path, {name: a[name]}, {new: b[new]})
+                    elif name not in renamed.values():
+                        yield from self._field(name, a, b, path, scope)
             case list(), list() if not is_vector(a) and not is_vector(b):
                 yield from self._lists(a, b, path, scope)
             case str(), str():
@@ -51,7 +63,7 @@ class Comparer:
     ) -> Iterator[Difference]:
         before, after = a.get(name), b.get(name)
         there = (*path, name)
-        category = self._category_of(name, before, after, scope)
+        category = self._category_of(_field_name(name, a), before, after, scope)
         if category is Category.NOISE or self._is_renaming(name, before, after, scope):
             if before != after or (name in a) != (name in b):
                 yield changed(there, before, after, Category.NOISE)
@@ -115,6 +127,9 @@ class Comparer:
     ) -> Iterator[Difference]:
         if a == b and not self.renaming.renamed and spell(a) == spell(b):
             return
+        if path == _PROMPT_MESSAGES:
+            yield from self._messages(a, b, path, scope)
+            return
         for pair in self._pair(a, b, path):
             match pair:
                 case Paired(int(place), None):
@@ -123,8 +138,7 @@ class Comparer:
                     yield added((*path, place), b[place])
                 case Paired(int(old), int(new), moved):
                     if moved:
-                        before, after = spell_path((*path, old)), spell_path((*path, new))
-                        yield Difference(Kind.MOVED, Category.CONTENT, path, before, after)
+                        yield _moved(path, (*path, old), (*path, new))
                     yield from self.compare(a[old], b[new], (*path, new), scope)
 
     def _pair(self, a: list[Json], b: list[Json], path: Path) -> list[Paired]:
@@ -132,16 +146,78 @@ class Comparer:
             return pair_by_name(a, b)
         if len(a) == len(b) == 1 or a == b:
             return [Paired(place, place) for place in range(len(a))]
-        return pair_items(
-            [features_of(item, self.renaming.names_a, self.rules) for item in a],
-            [features_of(item, self.renaming.names_b, self.rules) for item in b],
+        left, right = self._features(a, b)
+        pairs = pair_items(left, right)
+        if path[-1:] == ("parts",):
+            return without_moves_between_kinds(pairs, [features.kind for features in left])
+        return pairs
+
+    def _features(self, a: list[Json], b: list[Json]) -> tuple[list[Features], list[Features]]:
+        names_a, names_b = self.renaming.names_a, self.renaming.names_b
+        return (
+            [features_of(item, names_a, self.rules) for item in a],
+            [features_of(item, names_b, self.rules) for item in b],
         )
+
+    def _messages(
+        self, a: list[Json], b: list[Json], path: Path, scope: Scope
+    ) -> Iterator[Difference]:
+        left, right = items_of(a), items_of(b)
+        features = self._features([item.value for item in left], [item.value for item in right])
+        pairing = pair_messages(left, right, *features)
+        kinds = [f"{item.role} {found.kind}" for item, found in zip(left, features[0], strict=True)]
+        yield from (removed((*path, place), a[place]) for place in sorted(pairing.removed))
+        yield from (added((*path, place), b[place]) for place in sorted(pairing.added))
+        roles: set[int] = set()
+        for pair in without_moves_between_kinds(pairing.pairs, kinds):
+            old = None if pair.a is None else left[pair.a]
+            new = None if pair.b is None else right[pair.b]
+            if old is None and new is not None and new.message not in pairing.added:
+                yield added(_part_path(path, new), new.value)
+            elif new is None and old is not None and old.message not in pairing.removed:
+                yield removed(_part_path(path, old), old.value)
+            elif old is not None and new is not None:
+                if pair.moved:
+                    yield _moved(path, _part_path(path, old), _part_path(path, new))
+                if old.role != new.role and new.message not in roles:
+                    roles.add(new.message)
+                    yield changed((*path, new.message, "role"), old.role, new.role)
+                yield from self.compare(old.value, new.value, _part_path(path, new), scope)
+
+
+def _part_path(path: Path, item: Item) -> Path:
+    inner: Path = () if item.part is None else ("parts", item.part)
+    return (*path, item.message, *inner)
+
+
+def _moved(path: Path, before: Path, after: Path) -> Difference:
+    return Difference(Kind.MOVED, Category.CONTENT, path, spell_path(before), spell_path(after))
+
+
+def _field_name(name: str, owner: JsonObject) -> str:
+    """The provider's own word for the value of a part that no dialect knows."""
+    kind = owner.get("type")
+    return kind if name == "value" and isinstance(kind, str) else name
 
 
 def _inside(name: str, scope: Scope, rules: NoiseRules) -> Scope:
     # What a dialect keeps whole is the provider's own JSON.
     spoken = scope.spoken and name != "value"
     return Scope(scope.response, spoken, scope.written or name in rules.written)
+
+
+def _renamed_keys(a: JsonObject, b: JsonObject) -> dict[str, str]:
+    """Keys that went, and the new ones that hold the same value instead."""
+    if a.keys() == b.keys():
+        return {}
+    gone, come = (name for name in a if name not in b), [name for name in b if name not in a]
+    renamed: dict[str, str] = {}
+    for old in gone:
+        new = next((name for name in come if b[name] == a[old] and b[name]), None)
+        if new is not None:
+            come.remove(new)
+            renamed[old] = new
+    return renamed
 
 
 def _read_id(value: Json) -> str | None:

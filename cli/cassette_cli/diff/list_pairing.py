@@ -44,6 +44,27 @@ def join_moved(pairs: list[Pair], left: list[str], right: list[str]) -> list[Pai
     return [pair for pair in joined if pair.a is not None or pair.b not in moved]
 
 
+def without_moves_between_kinds(pairs: list[Paired], kinds: list[str]) -> list[Paired]:
+    """Let things move past others of another kind: `kinds` are those of the left list.
+
+    The fields of a message, text here and calls there, have no order of their own.
+    """
+    return [
+        pair._replace(moved=pair.moved and _passes_its_kind(pair, pairs, kinds)) for pair in pairs
+    ]
+
+
+def _passes_its_kind(pair: Paired, pairs: list[Paired], kinds: list[str]) -> bool:
+    a, b, _ = pair
+    if a is None or b is None:
+        return False
+    return any(
+        (other.a - a) * (other.b - b) < 0 and kinds[other.a] == kinds[a]
+        for other in pairs
+        if other.a is not None and other.b is not None
+    )
+
+
 def pair_by_name(left: list[Json], right: list[Json]) -> list[Paired]:
     """Pair objects by their `name`, whatever the order; those of one name in order."""
     places = defaultdict[str, list[int]](list)

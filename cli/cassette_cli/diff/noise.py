@@ -21,7 +21,8 @@ class NoiseRules:
     read; those of `version_headers` also count where one side lacks them. Fields are those of JSON
     bodies: `times` hold points in time, `measurements` numbers that no two calls share, `assigned`
     values that the server makes up each time, `opaque` long values that only the server can read.
-    Nothing below a field of `written` is noise: a user or a model wrote it.
+    Below a field of `written` only opaque values are noise, and fields that are `unmistakable`: the
+    rest a user or a model wrote.
     """
 
     compared_headers: frozenset[str] = frozenset(("content-type", "accept"))
@@ -39,7 +40,7 @@ class NoiseRules:
     )
     assigned: frozenset[str] = frozenset(
         (
-            *("system_fingerprint", "seed", "obfuscation", "sequence_number", "etag", "_etag"),
+            *("seed", "obfuscation", "sequence_number", "etag", "_etag", "system_fingerprint"),
             *("log_id", "request_id", "requestId", "generation_id", "providerResponseId"),
             *("trace_id", "traceId", "nonce", "origin", "logs"),
         )
@@ -47,6 +48,7 @@ class NoiseRules:
     opaque: frozenset[str] = frozenset(
         ("thoughtSignature", "thought_signature", "encrypted_content", "signature")
     )
+    unmistakable: frozenset[str] = frozenset(("system_fingerprint",))
     written: frozenset[str] = frozenset(
         (
             *("arguments", "input", "args", "text", "content", "parameters", "input_schema"),
@@ -87,12 +89,10 @@ class NoiseRules:
 
     def is_opaque(self, name: str, value: Json) -> bool:
         """Whether a field holds what only the server can read."""
-        return (
-            name in self.opaque
-            and isinstance(value, str)
-            and len(value) >= _MIN_OPAQUE
-            and " " not in value
-        )
+        if not isinstance(value, str):
+            return False
+        long = len(value) >= _MIN_OPAQUE and " " not in value
+        return (long and name in self.opaque) or name in self.unmistakable
 
 
 DEFAULT_RULES = NoiseRules()
