@@ -56,6 +56,13 @@ def _put(start: int, end: int, text: str) -> Edit:
             id="nothing but a blank behind a fold",
         ),
         pytest.param(
+            "a: 'one\n  two'",
+            [_put(2, 3, " "), _put(4, 5, " ")],
+            "a: 'on   wo'",
+            id="blanks on both sides of a fold",
+        ),
+        pytest.param("a: |2+\n\n\n", [_put(0, 0, "x")], "a: |+\n  x\n\n", id="into blank lines"),
+        pytest.param(
             "a: 'one\n\n\n  two'", [_put(4, 4, "x")], "a: 'one\n\n  x\n\n  two'", id="within a gap"
         ),
         pytest.param("a: one\n\n  two", [_put(3, 4, "x")], "a: onextwo", id="the gap itself"),
@@ -218,7 +225,7 @@ def test_set_literal(edited: Callable[..., str], before: str, text: str, after: 
     ],
 )
 def test_what_is_refused(
-    edited: Callable[..., str], before: str, kind: Any, value: str, message: str
+    edited: Callable[..., str], before: str, kind: Callable[..., Any], value: str, message: str
 ) -> None:
     with pytest.raises(EditError, match=message):
         edited(before, ("a", kind, value))

@@ -1,7 +1,7 @@
 """The new order of a collection's children, from the intents for it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, assert_never
 
 from cassette_cli.document.intents import ContainerIntent, Copy, Delete, Insert, Move
 from cassette_cli.errors import EditError
@@ -38,6 +38,8 @@ def arrange(count: int, intents: Iterable[ContainerIntent]) -> tuple[Gap, ...]:
                     raise EditError(f"child {index} is moved twice")
                 moved.add(index)
                 added[to if to <= index else to + 1].append(index)
+            case _:
+                assert_never(intent)
     if both := moved & deleted:
         raise EditError(f"child {min(both)} is moved and deleted")
     gone = deleted | moved

@@ -23,15 +23,17 @@ def plan_flow(parent: Parent, gaps: tuple[Gap, ...]) -> Splice:
         raise EditError("an entry without brackets around it cannot be moved")
     children = _children(parent, opening + 1)
     slots = order(gaps)
+    # Brackets and all, so that no edit of a child can have the same span.
+    whole = Span(opening, container.end)
     if not (slots and children):
         new = [spell_child(parent, slot) for slot in slots if isinstance(slot, Insert)]
-        return Splice(Span(opening + 1, container.end - 1), (", ".join(new),))
-    pieces: list[str | Span] = []
+        return Splice(whole, (text[opening], ", ".join(new), text[container.end - 1]))
+    pieces: list[str | Span] = [text[opening : children[0].start]]
     for slot in slots:
-        if pieces:
+        if len(pieces) > 1:
             pieces.append(_separator(parent, children, slot))
         pieces.append(spell_child(parent, slot) if isinstance(slot, Insert) else children[slot])
-    return Splice(Span(children[0].start, children[-1].end), tuple(pieces))
+    return Splice(whole, (*pieces, text[children[-1].end : container.end]))
 
 
 def _children(parent: Parent, position: int) -> list[Span]:

@@ -98,7 +98,10 @@ def _frame_of_block(target: Target) -> _Frame:
         newline = _NEWLINE.match(text, behind)
         behind = newline.end() if newline else behind
     return _Frame(
-        target.respelled, comment[0] if comment else "", text[behind : block.end], block.indent
+        target.respelled,
+        comment[0] if comment else "",
+        text[behind : block.end],
+        block.indent or None,
     )
 
 

@@ -6,6 +6,7 @@ https://yaml.org/spec/1.2.2/#chapter-7-flow-style-productions, and chapter 8 for
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from cassette_cli.document.nodes import Mapping, Scalar, Sequence
@@ -158,11 +159,9 @@ def _detect_indent(source: str, start: int, end: int) -> int:
 def _indent_by_value(source: str, start: int, end: int, value: str) -> int:
     text = value.lstrip("\n")
     blank_lines = len(value) - len(text)
-    for number, line in enumerate(_LINE.finditer(source, start, end)):
-        if number == blank_lines:
-            spaces = len(line[1]) - len(line[1].lstrip(" "))
-            return spaces - (len(text) - len(text.lstrip(" ")))
-    return 1
+    found = next(islice(_LINE.finditer(source, start, end), blank_lines, None), None)
+    line = found[1] if found else ""
+    return len(line) - len(line.lstrip(" ")) - (len(text) - len(text.lstrip(" ")))
 
 
 def block_runs(source: str, block: Block) -> Iterator[Run]:

@@ -33,7 +33,7 @@ class Site(NamedTuple):
 class Located(NamedTuple):
     """A node of a document, and its site."""
 
-    node: Node
+    node: Scalar | Mapping | Sequence
     site: Site
 
 

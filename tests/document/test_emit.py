@@ -1,0 +1,70 @@
+import json
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cassette_cli.document.emit import spell, spell_first
+from cassette_cli.document.runs import block_runs, decode, read_block
+from cassette_cli.document.site import Site
+
+_SITE = Site(json=False, ascii=False, newline="\n", indent=0)
+_VALUES = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from(list(" \t\n'\"\\:#-|>\x85\ufeff")),
+    max_size=20,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "site", "spelled"),
+    [
+        pytest.param("a b", "", _SITE, "a b", id="plain"),
+        pytest.param("yes", "", _SITE, None, id="no plain boolean"),
+        pytest.param("a\nb", "", _SITE, None, id="no break in plain text"),
+        pytest.param("it's", "'", _SITE, "'it''s'", id="single quotes"),
+        pytest.param("a\nb", "'", _SITE, "'a\n\n  b'", id="a break in single quotes"),
+        pytest.param("a\nb", "'", _SITE._replace(is_key=True), None, id="no break in a key"),
+        pytest.param("a \nb", "'", _SITE, None, id="no blank at a break"),
+        pytest.param("\x00\t\u00e9", '"', _SITE, '"\\0\\t\u00e9"', id="double quotes"),
+        pytest.param("\u00e9", '"', _SITE._replace(ascii=True), '"\\xe9"', id="ASCII"),
+        pytest.param("\ud83d", '"', _SITE, None, id="no half characters"),
+        pytest.param("\x01\n", "|", _SITE, None, id="no controls in a block"),
+        pytest.param("\n\n", "|", _SITE, None, id="no block of blank lines"),
+        pytest.param(" a", "|", _SITE, "|2-\n   a\n", id="an indented block"),
+        pytest.param(" a", "|", _SITE._replace(step=12), None, id="too far to be indicated"),
+        pytest.param("a", "|", _SITE._replace(flow=True), None, id="no block within brackets"),
+        pytest.param("\u2028\ud83d", '"', _SITE._replace(json=True), '"\u2028\\ud83d"', id="JSON"),
+        pytest.param("a", "'", _SITE._replace(json=True), None, id="JSON has one style"),
+    ],
+)
+def test_spell(value: str, style: str, site: Site, spelled: str | None) -> None:
+    assert spell(value, style, site) == spelled
+
+
+def test_the_first_style_that_holds_it_is_taken() -> None:
+    assert spell_first("a: b", ("", "'", '"'), _SITE) == "'a: b'"
+    assert spell_first("a\x07", ("", "'"), _SITE) is None
+
+
+@given(_VALUES, st.sampled_from(["", "'", '"', "|", ">"]), st.booleans())
+def test_pyyaml_reads_what_is_spelled(value: str, style: str, to_ascii: bool) -> None:  # noqa: FBT001 -- drawn
+    spelled = spell(value, style, _SITE._replace(ascii=to_ascii))
+    if spelled is not None:
+        assert yaml.safe_load(f"k: {spelled}\n") == {"k": value}
+
+
+@given(_VALUES, st.sampled_from(["|", ">"]))
+def test_blocks_decode_to_their_value(value: str, style: str) -> None:
+    spelled = spell(value, style, _SITE)
+    if spelled is not None:
+        block = read_block(spelled, 0, len(spelled), value)
+        assert decode(spelled, block_runs(spelled, block)) == value
+
+
+@given(st.text(max_size=10), st.booleans())
+def test_json_reads_what_is_spelled(value: str, to_ascii: bool) -> None:  # noqa: FBT001 -- drawn
+    spelled = spell(value, '"', _SITE._replace(json=True, ascii=to_ascii))
+    assert spelled is not None
+    assert json.loads(spelled) == value
+    spelled.encode("ascii" if to_ascii else "utf-8")

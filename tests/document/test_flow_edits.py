@@ -1,0 +1,73 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cassette_cli.document.intents import Copy, Delete, Insert, Move, SetValue
+from cassette_cli.errors import EditError
+
+_PRETTY = '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "steps", "after"),
+    [
+        pytest.param("[a, b, c]", [("", Delete, 0)], "[b, c]", id="the first"),
+        pytest.param("[a, b, c]", [("", Delete, 2)], "[a, b]", id="the last"),
+        pytest.param("[a, b,]", [("", Delete, 1)], "[a,]", id="a comma behind the last"),
+        pytest.param("{a: 1, b: 2}", [("", Delete, 0), ("", Delete, 1)], "{}", id="all"),
+        pytest.param("x: [ a ]", [("x", Delete, 0)], "x: []", id="all with the blanks"),
+        pytest.param(
+            "x: [a]", [("x", Delete, 0), ("x/0", SetValue, "b")], "x: []", id="and edited"
+        ),
+        pytest.param(
+            _PRETTY, [("", Delete, 1)], '{\n  "a": 1,\n  "c": 3\n}\n', id="a line of JSON"
+        ),
+        pytest.param(_PRETTY, [("", Delete, 2)], '{\n  "a": 1,\n  "b": 2\n}\n', id="its last line"),
+        pytest.param(
+            _PRETTY, [("", Move, 2, 0)], '{\n  "c": 3,\n  "a": 1,\n  "b": 2\n}\n', id="moved up"
+        ),
+        pytest.param("[1]", [("", Copy, 0, 0)], "[1, 1]", id="copied"),
+        pytest.param("[\n 1\n]", [("", Copy, 0, 0)], "[\n 1,\n 1\n]", id="copied in lines"),
+        pytest.param("[1,2]", [("", Insert, 1, None, "x")], '[1,"x",2]', id="inserted"),
+        pytest.param("{}", [("", Insert, 0, "a", "b")], '{"a": "b"}', id="into empty JSON"),
+        pytest.param(
+            "x: [{}]", [("x/0", Insert, 0, "a", "b")], "x: [{a: b}]", id="within brackets"
+        ),
+        pytest.param("x: {}", [("x", Insert, 0, "a", "b")], "x:\n  a: b", id="into an empty entry"),
+        pytest.param(
+            "x: {} # c\n", [("x", Insert, 0, "a", ("b",))], "x:\n  a:\n  - b # c\n", id="a list"
+        ),
+        pytest.param(
+            "x: []\n", [("x", Insert, 0, None, "b")], "x:\n- b\n", id="into an empty list"
+        ),
+        pytest.param(
+            "w:\n    v: 1\nx: !t {}\n",
+            [("x", Insert, 0, "a", "b"), ("x", Insert, 0, "c", "d")],
+            "w:\n    v: 1\nx: !t\n  a: b\n  c: d\n",
+            id="behind a tag",
+        ),
+        pytest.param("- {}\n", [("0", Insert, 0, "a", "b")], "- a: b\n", id="into an empty item"),
+        pytest.param(
+            "- !t []\n", [("0", Insert, 0, None, "b")], "- !t\n  - b\n", id="into a tagged item"
+        ),
+    ],
+)
+def test_flow_edits(
+    edited: Callable[..., str], before: str, steps: list[tuple[Any, ...]], after: str
+) -> None:
+    assert edited(before, *steps) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "steps"),
+    [
+        pytest.param("[a: b, c]", [("0", Delete, 0)], id="a pair without braces"),
+        pytest.param("{? a : b, c: d}", [("", Delete, 0)], id="a key with a mark"),
+    ],
+)
+def test_odd_spellings_are_refused(
+    edited: Callable[..., str], before: str, steps: list[tuple[Any, ...]]
+) -> None:
+    with pytest.raises(EditError):
+        edited(before, *steps)
