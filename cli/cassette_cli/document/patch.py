@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from cassette_cli.document.arrangement import Gap, Slot, arrange, order
 from cassette_cli.document.block_edits import plan_block
@@ -112,6 +112,8 @@ class _Plan(NamedTuple):
                 parent = Parent(self.document, node, inside(self.document, node, site))
                 of_children = [each for each in intents if isinstance(each, ContainerIntent)]
                 self.arrange_children(parent, site, of_children)
+            case _:
+                assert_never(node)
 
     def edit_scalar(self, target: Target, intent: ScalarIntent) -> None:
         scalar_plan = plan_scalar(target, intent)

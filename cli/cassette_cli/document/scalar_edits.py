@@ -143,7 +143,8 @@ def _holds(target: Target, value: str, wanted: str) -> bool:
         return False
     if scalar.style in BLOCK_STYLES:
         begins_blank = value.lstrip("\n")[:1] in ("", " ", "\t")
-        return value.strip() != "" and (target.block.indicated or not begins_blank)
+        blank = not (value.strip() and scalar.value.strip())
+        return not blank and (target.block.indicated or not begins_blank)
     if scalar.style:
         return True
     return wanted != "string" if site.json else is_plain_text(value, flow=site.flow)
