@@ -1,5 +1,7 @@
 """From interactions to blocks: which view shows what, and what is folded away."""
 
+from dataclasses import replace
+
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.inference import dialect_of
 from cassette_cli.model import Cassette, Header
@@ -86,25 +88,19 @@ def _turns(
     earlier: Earlier,
     shown: Shown,
 ) -> list[Turn]:
-    notes: list[str] = []
-    view = shown.view
-    turns: list[Turn] = []
-    if view is View.TRANSCRIPT and inference is not None:
-        turns = _headers_turns(exchange, shown) if shown.headers else []
-        return turns + transcript_turns(inference, exchange.interaction.duration_ms, earlier, shown)
-    if view is View.EVENTS and not exchange.response.events:
-        notes.append("no stream of events: shown as HTTP")
-        view = View.HTTP
-    match view:
+    match shown.view:
+        case View.TRANSCRIPT if inference is not None:
+            turns = _headers_turns(exchange, shown) if shown.headers else []
+            duration = exchange.interaction.duration_ms
+            return turns + transcript_turns(inference, duration, earlier, shown)
+        case View.EVENTS if exchange.response.events:
+            return [_events_turn(exchange, full=shown.full)]
         case View.EVENTS:
-            turns = [_events_turn(exchange, full=shown.full)]
+            note = Fragment(Kind.NOTE, "no stream of events: shown as HTTP")
+            return [*_http_turns(exchange, replace(shown, view=View.HTTP)), Turn("", (note,))]
         case View.RAW:
-            turns = [_raw_turn(cassette, exchange)]
-        case _:
-            turns = _http_turns(exchange, shown)
-    if notes:
-        turns.append(Turn("", tuple(Fragment(Kind.NOTE, note) for note in notes)))
-    return turns
+            return [_raw_turn(cassette, exchange)]
+    return _http_turns(exchange, shown)
 
 
 def _headers_turns(exchange: Exchange, shown: Shown) -> list[Turn]:

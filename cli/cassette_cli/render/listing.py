@@ -82,7 +82,7 @@ def row_cells(row: Row) -> tuple[str, ...]:
 
 def row_json(row: Row) -> dict[str, Json]:
     """The line as JSON."""
-    return {
+    shown: dict[str, Json] = {
         "path": row.path,
         "index": row.index,
         "method": row.method,
@@ -94,7 +94,8 @@ def row_json(row: Row) -> dict[str, Json]:
         "input_tokens": row.input_tokens,
         "output_tokens": row.output_tokens,
         "duration_ms": row.duration_ms,
-    } | ({"not_http": row.note} if row.note else {})
+    }
+    return shown | ({"not_http": row.note} if row.note else {})
 
 
 def total_line(rows: Sequence[Row]) -> str:
