@@ -4,24 +4,33 @@ import gc
 import signal
 import sys
 import traceback
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
-from cassette_cli.commands.config import config
-from cassette_cli.commands.configuration import ENVIRONMENT_PREFIX
-from cassette_cli.commands.list import list_interactions
-from cassette_cli.commands.redact import redact
-from cassette_cli.commands.show import show
-from cassette_cli.commands.validate import validate
+from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, LazyGroup
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.version import __version__
 
 ISSUES_URL = "https://github.com/cassette-cli/cassette/issues"
 _GC_THRESHOLD = 200_000
 
+
+class Commands(LazyGroup):
+    """Each command by the module below `commands` that defines it, in the order of the help."""
+
+    modules: ClassVar = {
+        "show": "show",
+        "list": "list:list_interactions",
+        "redact": "redact",
+        "validate": "validate",
+        "config": "config",
+    }
+
+
 app = typer.Typer(
     name="cassette",
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={
@@ -29,13 +38,12 @@ app = typer.Typer(
         "auto_envvar_prefix": ENVIRONMENT_PREFIX,
     },
     help="Read, compare, redact, validate and edit recorded HTTP interactions (cassettes).",
-    epilog="Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input.",
+    epilog=(
+        "Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input. "
+        "Each option can be set in the configuration or as CASSETTE_COMMAND_OPTION; "
+        "see `cassette config`."
+    ),
 )
-app.command("list")(list_interactions)
-app.command("show")(show)
-app.command("redact")(redact)
-app.command("config")(config)
-app.command("validate")(validate)
 
 
 def _print_version(*, wanted: bool) -> None:

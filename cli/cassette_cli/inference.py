@@ -1,18 +1,20 @@
 """From an interaction to the model call that it records: exchange -> dialect -> Inference."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from cassette_cli.dialects.dialect import Dialect, Fold
 from cassette_cli.exchange import Exchange
-from cassette_cli.plugins import collect
+from cassette_cli.plugins import iter_plugins
 from cassette_cli.transcript import Inference
 
+# Asked first, because most recordings speak one of them: the others then need no import.
+_COMMON = ("openai_chat", "openai_responses", "anthropic_messages", "gemini")
 
-@cache
-def dialects() -> tuple[Dialect, ...]:
-    """All dialects, in the order of their file names."""
-    return collect("cassette_cli.dialects", "DIALECT", Dialect)
+
+def dialects() -> Iterator[Dialect]:
+    """All dialects, imported as they are reached; the order decides nothing."""
+    return iter_plugins("cassette_cli.dialects", "DIALECT", Dialect, _COMMON)
 
 
 def dialect_of(exchange: Exchange) -> Dialect | None:

@@ -1,6 +1,7 @@
 """Plug-ins are found by their folder: each module of a package ends in its record."""
 
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import TypeVar
@@ -15,10 +16,28 @@ def collect(package: str, name: str, kind: type[T]) -> tuple[T, ...]:
     A module without the record is shared code of its folder; a record of another type is a
     programming error and raises TypeError.
     """
-    folder = import_module(package)
-    modules = (import_module(f"{package}.{found.name}") for found in pkgutil.iter_modules(folder.__path__))
-    records = [getattr(module, name) for module in modules if hasattr(module, name)]
-    for record in records:
-        if not isinstance(record, kind):
+    return tuple(iter_plugins(package, name, kind))
+
+
+def iter_plugins(
+    package: str, name: str, kind: type[T], first: tuple[str, ...] = ()
+) -> Iterator[T]:
+    """The same records one by one, each module imported when its turn comes; `first` come first."""
+    for module in _modules(package, first):
+        record = _record(f"{package}.{module}", name)
+        if record is not None and not isinstance(record, kind):
             raise TypeError(f"{package}: {name} is {record!r}, not a {kind.__name__}")
-    return tuple(records)
+        if record is not None:
+            yield record
+
+
+@cache
+def _modules(package: str, first: tuple[str, ...]) -> tuple[str, ...]:
+    folder = import_module(package)
+    names = [found.name for found in pkgutil.iter_modules(folder.__path__)]
+    return tuple(sorted(names, key=lambda name: (name not in first, name)))
+
+
+@cache
+def _record(module: str, name: str) -> object:
+    return getattr(import_module(module), name, None)

@@ -1,21 +1,20 @@
 """`cassette config`: every effective value, and where it comes from."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
 import typer
 
 from cassette_cli.commands.configuration import (
-    ENVIRONMENT_PREFIX,
-    Command,
     ConfigFile,
     Isolated,
     load_settings,
     option_name,
     options_of,
 )
+from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, Command, commands_of
 from cassette_cli.config import Setting
 from cassette_cli.json_values import Json
 
@@ -50,7 +49,7 @@ def config(
     from cassette_cli.render.safe_text import safe_json, safe_line
 
     settings = () if isolated else load_settings(context, file)
-    values = list(_effective(context.find_root().command, settings))
+    values = list(_effective(commands_of(context), settings))
     if output_format is OutputFormat.JSON:
         rows: list[Json] = [effective._asdict() for effective in values]
         typer.echo(safe_json({"settings": rows}))
@@ -59,14 +58,16 @@ def config(
         typer.echo(f"{key} = {safe_json(value)}  # {safe_line(origin)}")
 
 
-def _effective(root: Command, settings: tuple[Setting, ...]) -> Iterator[_Effective]:
+def _effective(
+    commands: Mapping[str, Command], settings: tuple[Setting, ...]
+) -> Iterator[_Effective]:
     general = {setting.key: setting for setting in settings if not setting.command}
     for key in ("include", "per-file-ignores"):
         setting = general.get(key)
         yield _Effective(
             key, _plain(setting.value) if setting else [], setting.origin if setting else "default"
         )
-    for name, command in root.commands.items():
+    for name, command in commands.items():
         own = {setting.key: setting for setting in settings if setting.command == name}
         for parameter in options_of(command):
             key = option_name(parameter)

@@ -1,16 +1,16 @@
 """The configuration in force for a command: found, read, and made the defaults of its options."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
 import typer
 
+from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, Command, commands_of
 from cassette_cli.config import OWN_FILE, PYPROJECT, Kind, Option, Schema, Setting, read_settings
 from cassette_cli.errors import CassetteError
 
-ENVIRONMENT_PREFIX = "CASSETTE"
 _ISOLATED = "cassette_cli.isolated"
 _NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
 # What is no option of a command, and what becomes of it.
@@ -18,7 +18,6 @@ _GENERAL = {"include": Option(Kind.LIST), "per-file-ignores": Option(Kind.TABLE)
 
 # Click's own types; Typer brings them along without naming them in public.
 Parameter: TypeAlias = Any
-Command: TypeAlias = Any
 
 
 def _isolate(context: typer.Context, wanted: bool) -> bool:  # noqa: FBT001 -- Click calls it so
@@ -70,7 +69,7 @@ def load_settings(context: typer.Context, path: str | None = None) -> tuple[Sett
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CassetteError(f"cannot be read: {error}", where=str(file)) from None
-    return read_settings(str(file), text, schema_of(context.find_root().command))
+    return read_settings(str(file), text, schema_of(commands_of(context)))
 
 
 def find_file(directory: Path) -> Path | None:
@@ -84,11 +83,11 @@ def find_file(directory: Path) -> Path | None:
     return None
 
 
-def schema_of(root: Command) -> Schema:
+def schema_of(known: Mapping[str, Command]) -> Schema:
     """What can be set: the options of all commands, and at the top those that any has."""
     commands = {
         name: {option_name(parameter): _option(parameter) for parameter in options_of(command)}
-        for name, command in root.commands.items()
+        for name, command in known.items()
     }
     everywhere = {key: option for options in commands.values() for key, option in options.items()}
     return {**commands, "": {**everywhere, **_GENERAL}}
