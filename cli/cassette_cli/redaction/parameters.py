@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from cassette_cli.text import Span
 
-_PARAMETER = re.compile(r"([^&;=?#\s]+)=([^&#\s]*)")
+_PARAMETER = re.compile(r"(?<![^&;?#\s])([^&;=?#\s]+)=([^&#\s]*)")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 

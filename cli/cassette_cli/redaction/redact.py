@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cassette_cli.document.document import Document
+from cassette_cli.document.nodes import Node, Scalar
 from cassette_cli.document.patch import Intent, apply
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.finding import Place
+from cassette_cli.ignores import is_ignored, read_ignores
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Found, Search
+from cassette_cli.passages.passage import Found, Search, SearchAt
 from cassette_cli.redaction.rule import Rule
-from cassette_cli.redaction.secrets import mask
+from cassette_cli.redaction.secrets import mask, without_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ def redact(cassette: Cassette, search: Search) -> Redaction:
     document = cassette.document
     if document is None:
         raise ValueError("the cassette was not read from a document")
+    search_at = _search_at(document, search)
     intents: list[Intent] = []
     findings: list[SecretFinding] = []
     changed: list[int] = []
     for interaction in cassette.interactions:
-        revision = revise_interaction(document, decode_exchange(interaction), search)
+        revision = revise_interaction(document, decode_exchange(interaction), search, search_at)
         intents += revision.intents
         findings += _findings(document, interaction.index, revision.found)
         if revision.request_changed:
@@ -66,6 +69,23 @@ def finding_json(finding: SecretFinding) -> Json:
         "column": finding.place.column,
         "masked": finding.masked,
     }
+
+
+def _search_at(document: Document, search: Search) -> SearchAt | None:
+    """What to look for in a scalar, if comments silence rules anywhere."""
+    ignores = read_ignores(document)
+    if not ignores:
+        return None
+
+    def search_at(node: Node) -> Search:
+        # Comments cannot stand inside of a scalar, only where it begins or ends.
+        ends = (node.start, max(node.start, node.end - 1)) if isinstance(node, Scalar) else ()
+        lines = {document.line_and_column(offset)[0] for offset in ends}
+        if lines.isdisjoint(ignores):
+            return search
+        return without_rules(search, lambda rule: is_ignored(ignores, rule.id, *lines))
+
+    return search_at
 
 
 def _findings(

@@ -50,7 +50,7 @@ def _is_wordy(segment: str) -> bool:
     return _SHORT_WORD * words <= len(segment) <= _LONG_WORD * words
 
 
-def key_rule(  # noqa: PLR0913 -- the parts of a published key format
+def key_rule(
     rule_id: str,
     description: str,
     *prefixes: str,

@@ -29,7 +29,7 @@ RULES = (
         "Private keys in PEM, also where their line ends are escaped",
         pattern=re.compile(
             r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
-            r"(?:(?s:.{32,20000}?)-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
+            r"(?:(?:[^-]|-(?!----)){32,20000}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
             r"|(?:[A-Za-z0-9+/=\s]|\\+[nr])+)"
         ),
         keywords=("-----begin",),
