@@ -3,7 +3,6 @@
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.highlighter import JSONHighlighter
-from rich.measure import Measurement
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -83,7 +82,7 @@ class _Column:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         role = self.turn.label.partition(" ")[0]
         style = console.get_style(_ROLE_STYLES.get(role, "dim"))
-        label = self.turn.label[: LABEL_WIDTH - 1].rjust(LABEL_WIDTH)
+        label = _shortened(self.turn.label).rjust(LABEL_WIDTH)
         inner = options.update_width(max(options.max_width - LABEL_WIDTH - 3, 10))
         for renderable in _fragments(self.turn):
             for line in console.render_lines(renderable, inner, pad=False):
@@ -93,8 +92,9 @@ class _Column:
                 yield Segment.line()
                 label = " " * LABEL_WIDTH
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement(LABEL_WIDTH, options.max_width)
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= LABEL_WIDTH else f"{label[: LABEL_WIDTH - 1]}…"
 
 
 def _fragments(turn: Turn) -> list[RenderableType]:
