@@ -33,6 +33,7 @@ app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     context_settings={
         "help_option_names": ["-h", "--help"],
         "auto_envvar_prefix": ENVIRONMENT_PREFIX,
