@@ -22,6 +22,7 @@ class Commands(LazyGroup):
     modules: ClassVar = {
         "show": "show",
         "list": "list:list_interactions",
+        "diff": "diff",
         "redact": "redact",
         "validate": "validate",
         "config": "config",

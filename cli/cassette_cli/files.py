@@ -59,7 +59,12 @@ def search(paths: Iterable[str]) -> Iterator[Found]:
 
 def read(found: Found) -> Source:
     """Read a file, or standard input for `-`. Raises CassetteError where that is not possible."""
-    text = _decode(found.path, _read_bytes(found.path))
+    return source_of(found, _read_bytes(found.path))
+
+
+def source_of(found: Found, data: bytes) -> Source:
+    """What a file holds that was read elsewhere. Raises ParseError where it is no text."""
+    text = _decode(found.path, data)
     bom = text.startswith(_BOM)
     return Source(display_name(found.path), text[1:] if bom else text, bom, found.named)
 

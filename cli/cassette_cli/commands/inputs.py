@@ -16,11 +16,12 @@ from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 
 T = TypeVar("T")
+S = TypeVar("S")
+R = TypeVar("R")
 
 # Below this much to read, starting processes takes longer than the work.
 _MIN_PARALLEL_BYTES = 3_000_000
 _CHUNK = 8
-# A file below a searched directory that is broken, and was a cassette by the look of it.
 _LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
 
 
@@ -52,23 +53,27 @@ def run_with_source(
         sys.stderr.write(f"no cassettes in {', '.join(paths)}\n")
     workers = min(jobs or os.cpu_count() or 1, len(found))
     if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
-        yield from _run_parallel(found, partial(_do, work), workers)
+        yield from run_parallel(found, partial(_do, work), workers)
     else:
         yield from map(partial(_do, work), found)
 
 
-def _run_parallel(
-    found: list[Found], do: Callable[[Found], Outcome[T]], workers: int
-) -> Iterator[Outcome[T]]:
+def run_parallel(items: Sequence[S], do: Callable[[S], R], workers: int) -> Iterator[R]:
+    """Do a picklable piece of work for each item in several processes; results in input order."""
     from concurrent.futures import ProcessPoolExecutor
 
     from cassette_cli.commands.progress import with_progress
 
     executor = ProcessPoolExecutor(workers)
     try:
-        yield from with_progress(executor.map(do, found, chunksize=_CHUNK), len(found))
+        yield from with_progress(executor.map(do, items, chunksize=_CHUNK), len(items))
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def looks_recorded(text: str) -> bool:
+    """Whether a text that does not parse was a cassette by the look of it."""
+    return _LOOKS_RECORDED.search(text) is not None
 
 
 def _without_source(work: Callable[[Cassette], T], _: Source, cassette: Cassette) -> T:
@@ -85,7 +90,7 @@ def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
             if found.named:
                 raise
         except ParseError:
-            if found.named or _LOOKS_RECORDED.search(source.text):
+            if found.named or looks_recorded(source.text):
                 raise
     except CassetteError as error:
         error.where = error.where or name

@@ -32,7 +32,7 @@ class LazyGroup(TyperGroup):
         module, _, name = self.modules[cmd_name].partition(":")
         found = getattr(import_module(f"cassette_cli.commands.{module}"), name or module)
         if isinstance(found, typer.Typer):
-            return get_command(found)
+            return _without_variables(get_command(found))
         single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
         single.command(cmd_name)(found)
         return _without_variables(get_command(single))

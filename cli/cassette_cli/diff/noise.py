@@ -1,7 +1,7 @@
 """What differs between two recordings of the same thing, as data: headers, fields, parameters."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cassette_cli.json_values import Json
 
@@ -22,7 +22,7 @@ class NoiseRules:
     bodies: `times` hold points in time, `measurements` numbers that no two calls share, `assigned`
     values that the server makes up each time, `opaque` long values that only the server can read.
     Below a field of `written` only opaque values are noise, and fields that are `unmistakable`: the
-    rest a user or a model wrote.
+    rest a user or a model wrote. `ignored_fields` and `ignored_headers` are what a project adds.
     """
 
     compared_headers: frozenset[str] = frozenset(("content-type", "accept"))
@@ -68,11 +68,13 @@ class NoiseRules:
             *("expires", "nonce", "timestamp", "_"),
         )
     )
-    extra_fields: frozenset[str] = field(default=frozenset())
+    ignored_fields: frozenset[str] = frozenset()
+    ignored_headers: frozenset[str] = frozenset()
 
     def is_compared_header(self, name: str) -> bool:
         """Whether a header says how its message is to be read."""
-        return name in self.compared_headers or self.is_version_header(name)
+        compared = name in self.compared_headers or self.is_version_header(name)
+        return compared and name not in self.ignored_headers
 
     def is_version_header(self, name: str) -> bool:
         """Whether a header chooses a version of the API."""
@@ -80,7 +82,7 @@ class NoiseRules:
 
     def is_volatile(self, name: str, before: Json, after: Json) -> bool:
         """Whether a field of a response may hold another value in each recording."""
-        if name in self.assigned or name in self.extra_fields:
+        if name in self.assigned or name in self.ignored_fields:
             return True
         if self.times.fullmatch(name) and _is_time(before) and _is_time(after):
             return True

@@ -1,0 +1,156 @@
+"""What a comparison says of two files, with as much around the changes as a reader needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cassette_cli.diff.change import Category, Change
+from cassette_cli.diff.comparison import compare_recordings
+from cassette_cli.diff.difference import Scope, spell_path
+from cassette_cli.diff.identities import Renaming
+from cassette_cli.diff.json_comparison import Comparer
+from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.diff.recording import Recording, read_recordings
+from cassette_cli.document.resolve import json_of
+from cassette_cli.json_values import Json
+from cassette_cli.model import Cassette
+from cassette_cli.transcript import Inference
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One cassette in a line: what was called, how it ended, and what it cost."""
+
+    path: str
+    models: tuple[str, ...] = ()
+    finish_reasons: tuple[str, ...] = ()
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of a transcript: the path that its changes begin with, and whose it is."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where changes stand: two interactions that correspond, or one that is alone."""
+
+    a: int | None
+    b: int | None
+    method: str
+    url: str
+    status_code: int | None
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileDiff:
+    """The changes from one file to another, noise included; None for a file that is not there."""
+
+    a: Outline | None
+    b: Outline | None
+    changes: tuple[Change, ...]
+    scenes: tuple[Scene, ...] = ()
+
+    @property
+    def equal(self) -> bool:
+        """Whether nothing but noise and usage differs."""
+        both = self.a is not None and self.b is not None
+        return both and not any(change.matters for change in self.changes)
+
+    @property
+    def noise(self) -> int:
+        """How many changes mean nothing."""
+        return sum(change.category is Category.NOISE for change in self.changes)
+
+    def is_equal(self, *, strict: bool) -> bool:
+        """The same; strictly, noise and usage count, too."""
+        return self.equal and not (strict and self.changes)
+
+
+def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> FileDiff:
+    """Compare two cassettes, of any two recorders; None is a file that is not there."""
+    before = read_recordings(a) if a else ()
+    after = read_recordings(b) if b else ()
+    changes = compare_recordings(before, after, rules)
+    if a is not None and b is not None and (a.not_http or b.not_http):
+        changes += tuple(_compare_documents(a, b, rules))
+    return FileDiff(
+        _outline(a, before) if a else None,
+        _outline(b, after) if b else None,
+        changes,
+        _scenes(changes, before, after),
+    )
+
+
+def _compare_documents(a: Cassette, b: Cassette, rules: NoiseRules) -> Iterable[Change]:
+    """Recordings that are no HTTP have no interactions: their files are compared as data."""
+    comparer = Comparer(rules, Renaming())
+    values = (_data_of(a), _data_of(b))
+    for kind, category, path, before, after in comparer.compare(*values, (), Scope(response=True)):
+        yield Change(kind, category, None, None, spell_path(path), before, after)
+
+
+def _data_of(cassette: Cassette) -> Json:
+    root = cassette.document.resolved if cassette.document else None
+    return None if root is None else json_of(root)
+
+
+def _outline(cassette: Cassette, recordings: tuple[Recording, ...]) -> Outline:
+    inferences = [found.inference for found in recordings if found.inference is not None]
+    usages = [inference.completion.usage for inference in inferences]
+    return Outline(
+        cassette.path,
+        _unique(inference.completion.model or inference.prompt.model for inference in inferences),
+        _unique(
+            message.finish_reason
+            for inference in inferences
+            for message in inference.completion.messages
+        ),
+        sum(usage.input_tokens or 0 for usage in usages if usage),
+        sum(usage.output_tokens or 0 for usage in usages if usage),
+    )
+
+
+def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _scenes(
+    changes: tuple[Change, ...], a: tuple[Recording, ...], b: tuple[Recording, ...]
+) -> tuple[Scene, ...]:
+    scenes = []
+    for old, new in dict.fromkeys((change.a, change.b) for change in changes):
+        if new is not None:
+            scenes.append(_scene(old, new, b[new]))
+        elif old is not None:
+            scenes.append(_scene(old, new, a[old]))
+    return tuple(scenes)
+
+
+def _scene(a: int | None, b: int | None, recording: Recording) -> Scene:
+    interaction = recording.interaction
+    return Scene(
+        a,
+        b,
+        interaction.request.method,
+        interaction.request.url,
+        interaction.response.status_code,
+        () if recording.inference is None else tuple(_turns(recording.inference)),
+    )
+
+
+def _turns(inference: Inference) -> Iterable[Turn]:
+    prompt = inference.prompt
+    if prompt.system_instructions:
+        yield Turn("prompt.system_instructions", "system")
+    if prompt.tool_definitions:
+        yield Turn("prompt.tool_definitions", "tools")
+    for place, message in enumerate(prompt.messages):
+        yield Turn(f"prompt.messages[{place}]", message.role)
+    for place, message in enumerate(inference.completion.messages):
+        yield Turn(f"completion.messages[{place}]", message.role)

@@ -1,0 +1,188 @@
+"""Differences laid out for people: interactions, their turns, what changed in each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cassette_cli.diff.change import Category, Change, Kind
+from cassette_cli.diff.file_diff import FileDiff, Outline, Scene
+from cassette_cli.json_values import Json
+from cassette_cli.render.diff_lines import Line, lines_between
+from cassette_cli.render.safe_text import safe_json, safe_line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change: its place, and the lines from before to after."""
+
+    title: str
+    lines: tuple[Line, ...]
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Turns in which nothing changed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSection:
+    """One interaction."""
+
+    title: str
+    entries: tuple[Entry | Fold, ...]
+    kind: Kind = Kind.CHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class DiffSheet:
+    """One pair of files."""
+
+    title: str
+    summary: str
+    sections: tuple[DiffSection, ...]
+
+
+def diff_sheet(diff: FileDiff, *, noise: bool) -> DiffSheet:
+    """Lay out the changes of one pair of files; noise where that is wanted."""
+    shown = [change for change in diff.changes if noise or change.category is not Category.NOISE]
+    sections = [
+        _section(scene, [change for change in shown if (change.a, change.b) == (scene.a, scene.b)])
+        for scene in diff.scenes
+    ]
+    loose = [change for change in shown if change.a is None and change.b is None]
+    if loose:
+        entries = tuple(_entry(change, "") for change in loose)
+        sections.insert(0, DiffSection("file", entries))
+    return DiffSheet(
+        _title(diff.a, diff.b),
+        summary_line(diff),
+        tuple(section for section in sections if section.entries),
+    )
+
+
+def summary_line(diff: FileDiff) -> str:
+    """How much changed: `3 changes, 2 of usage, 14 of noise`."""
+    matter = sum(change.matters for change in diff.changes)
+    usage = sum(change.category is Category.USAGE for change in diff.changes)
+    counts = [f"{matter} change{'' if matter == 1 else 's'}"]
+    counts += [f"{usage} of usage"] if usage else []
+    counts += [f"{diff.noise} of noise"] if diff.noise else []
+    return ", ".join(counts)
+
+
+def _title(a: Outline | None, b: Outline | None) -> str:
+    if a is None or b is None:
+        there = a or b
+        word = "removed" if b is None else "added"
+        return f"{safe_line(there.path)} ({word})" if there else ""
+    if a.path == b.path:
+        return safe_line(b.path)
+    return f"{safe_line(a.path)} → {safe_line(b.path)}"
+
+
+def _section(scene: Scene, changes: list[Change]) -> DiffSection:
+    status = "" if scene.status_code is None else f" → {scene.status_code}"
+    request = safe_line(f"{scene.method} {scene.url or '(no URL)'}")
+    whole = next((change for change in changes if change.path == "interaction"), None)
+    inner = [change for change in changes if change.path != "interaction"]
+    entries: list[Entry | Fold] = []
+    if whole is not None and whole.kind is not Kind.MOVED:
+        entries.append(Entry(whole.kind.value, tuple(_summary_lines(whole))))
+    elif whole is not None:
+        entries.append(Entry(f"moved from #{scene.a} to #{scene.b}", ()))
+    entries += _entries(scene, inner)
+    kind = whole.kind if whole else Kind.CHANGED
+    return DiffSection(f"{_number(scene)} {request}{status}", tuple(entries), kind)
+
+
+def _number(scene: Scene) -> str:
+    if scene.a is None or scene.b is None or scene.a == scene.b:
+        return f"#{scene.b if scene.a is None else scene.a}"
+    return f"#{scene.a} → #{scene.b}"
+
+
+def _entries(scene: Scene, changes: list[Change]) -> Iterator[Entry | Fold]:
+    usage = [change for change in changes if change.category is Category.USAGE]
+    rest = [change for change in changes if change.category is not Category.USAGE]
+    taken: set[int] = set()
+    turns: list[Entry | Fold] = []
+    quiet: list[str] = []
+    for turn in scene.turns:
+        here = [
+            place
+            for place, change in enumerate(rest)
+            if place not in taken and change.path.startswith(turn.path)
+        ]
+        if not here:
+            quiet.append(turn.label)
+            continue
+        taken.update(here)
+        turns += _fold(quiet)
+        quiet = []
+        turns += [_entry(rest[place], turn.label) for place in here]
+    loose = [change for place, change in enumerate(rest) if place not in taken]
+    yield from (_entry(change, "") for change in loose)
+    yield from turns
+    if turns:
+        yield from _fold(quiet)
+    if usage:
+        yield Entry("usage", tuple(lines_between(*_usage_lines(usage))), quiet=True)
+
+
+def _fold(labels: Sequence[str]) -> list[Fold]:
+    if not labels:
+        return []
+    roles = ", ".join(safe_line(label) for label in labels)
+    return [Fold(f"{len(labels)} unchanged: {roles}")]
+
+
+def _entry(change: Change, label: str) -> Entry:
+    quiet = change.category in (Category.NOISE, Category.USAGE)
+    words = [label if change.kind is not Kind.REMOVED else ""]
+    words += [change.category.value] if change.category is not Category.CONTENT else []
+    notes = ", ".join(safe_line(word) for word in words if word)
+    title = safe_line(change.path) + (f" ({notes})" if notes else "")
+    if change.kind is Kind.MOVED:
+        return Entry(f"{title} moved: {change.before} → {change.after}", (), quiet)
+    return Entry(title, tuple(lines_between(*_sides(change))), quiet)
+
+
+def _sides(change: Change) -> tuple[Json, Json]:
+    """What stands on both sides; a null that became something is shown as such."""
+    if change.kind is not Kind.CHANGED:
+        return change.before, change.after
+    before = "null" if change.before is None else change.before
+    after = "null" if change.after is None else change.after
+    if isinstance(before, str) != isinstance(after, str):
+        # A number that became a text of the same digits is told by its quotes.
+        return _spelled(change.before), _spelled(change.after)
+    return before, after
+
+
+def _spelled(value: Json) -> str:
+    return safe_json(value, indent=2)
+
+
+def _usage_lines(changes: list[Change]) -> tuple[str, str]:
+    names = [change.path.rpartition("usage.")[2] for change in changes]
+    before = ", ".join(
+        f"{name} {change.before}" for name, change in zip(names, changes, strict=True)
+    )
+    after = ", ".join(f"{name} {change.after}" for name, change in zip(names, changes, strict=True))
+    return before, after
+
+
+def _summary_lines(change: Change) -> list[Line]:
+    """An interaction that only one side has: what its title does not say."""
+    value = change.before if change.after is None else change.after
+    if not isinstance(value, dict):
+        return []
+    rest: dict[str, Json] = {
+        name: value[name] for name in ("model", "repeats") if value.get(name) is not None
+    }
+    text = ", ".join(f"{name} {item}" for name, item in rest.items())
+    if not text:
+        return []
+    return lines_between(text, None) if change.after is None else lines_between(None, text)
