@@ -8,6 +8,8 @@ from cassette_cli.formats.format import Format
 from cassette_cli.model import Cassette
 from cassette_cli.plugins import collect
 
+_LISTS = ("interactions", "http_interactions")
+_MAX_ITEMS = 20
 _MAX_KEYS = 6
 _MAX_KEY_LENGTH = 40
 
@@ -22,9 +24,7 @@ def read_cassette(document: Document) -> Cassette:
 
     Raises FormatError, with what stands in the file instead, where none does.
     """
-    root = document.resolved
-    claims = [known for known in formats() if known.matches(root)]
-    match claims:
+    match _claims(document.resolved) or _claims_by_later_items(document.resolved):
         case [only]:
             return _read(only, document)
         case []:
@@ -32,8 +32,28 @@ def read_cassette(document: Document) -> Cassette:
             raise FormatError(
                 _reason(document), where=document.name, hint=f"formats that can be read: {names}"
             )
-    names = ", ".join(known.name for known in claims)
-    raise AssertionError(f"{document.name}: claimed by several formats: {names}")
+        case claims:
+            names = ", ".join(known.name for known in claims)
+            raise AssertionError(f"{document.name}: claimed by several formats: {names}")
+
+
+def _claims(root: Node | None) -> list[Format]:
+    return [known for known in formats() if known.matches(root)]
+
+
+def _claims_by_later_items(root: Node | None) -> list[Format]:
+    """Who claims a file by a later interaction: formats look at the first, which may be damaged."""
+    if not isinstance(root, Mapping):
+        return []
+    for position, (key, interactions) in enumerate(root.entries):
+        if not isinstance(interactions, Sequence) or key[0] not in _LISTS:
+            continue
+        for item in interactions.items[1:_MAX_ITEMS]:
+            entries = list(root.entries)
+            entries[position] = (key, interactions._replace(items=(item,)))
+            if claims := _claims(root._replace(entries=tuple(entries))):
+                return claims
+    return []
 
 
 def _read(known: Format, document: Document) -> Cassette:
