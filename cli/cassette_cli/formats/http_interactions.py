@@ -11,7 +11,7 @@ from cassette_cli.model import Cassette
 
 # Without a name it is taken for VCR's, whose ports in other languages copy its format.
 _RECORDERS = (
-    ("betamax", re.compile(r"betamax/")),
+    ("betamax", re.compile(r"betamax(?:/|$)")),
     ("vcr-r", re.compile(r"(?:VCR-)?vcr/")),
     ("vcr", re.compile(r"")),
 )
