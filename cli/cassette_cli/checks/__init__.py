@@ -1,0 +1,1 @@
+"""Checks of recordings: a folder for each kind, a file for each check."""

@@ -1,0 +1,131 @@
+"""Run checks over a cassette, and turn what they give into findings with lines and columns."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cassette_cli.checks.catalogue import choose
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.excerpt import NO_EXCERPT, excerpt_at
+from cassette_cli.checks.fingerprint import Fingerprints
+from cassette_cli.checks.leaks import secret
+from cassette_cli.checks.recording import Recording, read_recording
+from cassette_cli.finding import Finding, Place
+from cassette_cli.ignores import Ignores, PerFile, ignored_in, is_ignored, read_ignores
+from cassette_cli.model import Cassette
+from cassette_cli.redaction.rule import SecretClass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """Which checks to run: the ids to take (all where none) and to leave out.
+
+    `per_file` leaves out checks and redaction rules in some files; `secret_classes` are those of
+    the secrets that a recording must not hold. Fingerprints know a file by its path below `root`.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: PerFile = ()
+    secret_classes: tuple[SecretClass, ...] = (SecretClass.CREDENTIAL,)
+    root: str = ""
+
+
+class Found(NamedTuple):
+    """A problem with the check that found it, and the line that it is on."""
+
+    check: Check
+    problem: Problem
+    line: int
+
+
+def check_cassette(cassette: Cassette, settings: CheckSettings) -> tuple[Finding, ...]:
+    """The findings in a cassette that was read from a document, in the order of the file.
+
+    Raises CassetteError for an id in the settings that no check has.
+    """
+    recording = _recording(cassette, settings)
+    found = _find(recording, choose(settings.select, settings.ignore))
+    secret_lines = _secret_lines(recording, found) if found else frozenset()
+    kept = _without_silenced(recording, found, settings)
+    fingerprints = Fingerprints(cassette.path, settings.root)
+    return tuple(_findings(recording, kept, secret_lines, fingerprints))
+
+
+def find_problems(cassette: Cassette, settings: CheckSettings) -> list[Found]:
+    """The same as problems, with their fixes."""
+    recording = _recording(cassette, settings)
+    found = _find(recording, choose(settings.select, settings.ignore))
+    return _without_silenced(recording, found, settings)
+
+
+def _recording(cassette: Cassette, settings: CheckSettings) -> Recording:
+    if cassette.document is None:
+        raise ValueError("the cassette was not read from a document")
+    return read_recording(cassette.document, cassette, settings.secret_classes)
+
+
+def _find(recording: Recording, checks: Iterable[Check]) -> list[Found]:
+    line_of = recording.document.line_and_column
+    return sorted(
+        (
+            Found(check, problem, line_of(problem.spot.offset)[0])
+            for check in checks
+            for problem in check.run(recording)
+        ),
+        key=lambda found: found.problem.spot.offset,
+    )
+
+
+def _without_silenced(
+    recording: Recording, found: list[Found], settings: CheckSettings
+) -> list[Found]:
+    if not found:
+        return []
+    silenced = ignored_in(recording.cassette.path, settings.per_file)
+    ignores = read_ignores(recording.document)
+    return [one for one in found if not _is_silenced(recording, one, silenced, ignores)]
+
+
+def _is_silenced(
+    recording: Recording, found: Found, silenced: tuple[str, ...], ignores: Ignores
+) -> bool:
+    names = {found.check.id, found.problem.rule} - {""}
+    if not names.isdisjoint(silenced):
+        return True
+    # A comment cannot stand inside of a text: the line where the value begins counts as well.
+    first_line, _ = recording.document.line_and_column(found.problem.spot.start)
+    return any(is_ignored(ignores, name, found.line, first_line) for name in names)
+
+
+def _secret_lines(recording: Recording, found: list[Found]) -> frozenset[int]:
+    """The lines that must not be shown, whether or not their secrets are asked for."""
+    if any(one.check is secret.CHECK for one in found):
+        return frozenset(one.line for one in found if one.problem.rule)
+    line_of = recording.document.line_and_column
+    return frozenset(line_of(problem.spot.offset)[0] for problem in secret.run(recording))
+
+
+def _findings(
+    recording: Recording,
+    found: list[Found],
+    secret_lines: frozenset[int],
+    fingerprints: Fingerprints,
+) -> Iterator[Finding]:
+    document, cassette = recording.document, recording.cassette
+    for check, problem, line in found:
+        index, location, offset, _ = problem.spot
+        _, column = document.line_and_column(offset)
+        interaction = None if index is None else cassette.interactions[index]
+        excerpt = NO_EXCERPT if line in secret_lines else excerpt_at(document.text, offset)
+        yield Finding(
+            check=check.id,
+            severity=problem.severity or check.severity,
+            message=problem.message,
+            path=cassette.path,
+            place=Place(index, location, line, column),
+            fingerprint=fingerprints.of(check.id, location, interaction),
+            fixable=bool(problem.fix),
+            excerpt=excerpt.text,
+            caret=excerpt.caret,
+        )

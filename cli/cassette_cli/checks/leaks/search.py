@@ -1,0 +1,49 @@
+"""The search for secrets that the checks of leaks share: each class once over a recording."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from cassette_cli.checks.check import Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import Spot
+from cassette_cli.exchange import Exchange
+from cassette_cli.passages.interaction import revise_interaction
+from cassette_cli.passages.passage import Found, Hit, Kind, Search
+from cassette_cli.redaction.catalogue import rules
+from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule_set import compile_rules
+from cassette_cli.redaction.secrets import mask, search_for_secrets
+
+
+def find_secrets(recording: Recording, secret_class: SecretClass) -> Iterator[Problem]:
+    """Every secret of a class, if the recording is to be searched for it."""
+    if secret_class not in recording.secret_classes:
+        return
+    search = _search(secret_class)
+    for exchange in recording.exchanges:
+        for found in revise_interaction(recording.document, exchange, search).found:
+            if isinstance(found.label, Rule):
+                message = f"{found.label.id}: {mask(found.text)}"
+                yield Problem(message, _spot(exchange, found), rule=found.label.id)
+
+
+def _spot(exchange: Exchange, found: Found) -> Spot:
+    interaction = exchange.interaction
+    start = found.offset
+    for side, message in (("request", interaction.request), ("response", interaction.response)):
+        source = message.body.source if message.body else None
+        if source is not None and found.location.startswith(f"{side}.body"):
+            start = source.start
+    return Spot(interaction.index, found.location, found.offset, start)
+
+
+@cache
+def _search(secret_class: SecretClass) -> Search:
+    search = search_for_secrets(compile_rules(rules(), classes=(secret_class,)))
+
+    def find(kind: Kind, name: str, text: str) -> list[Hit]:
+        # Without a replacement nothing is edited, and what cannot be edited is no error.
+        return [hit._replace(replacement=None) for hit in search.find(kind, name, text)]
+
+    return replace(search, find=find)
