@@ -1,0 +1,51 @@
+"""No key stands twice in one mapping.
+
+YAML and JSON forbid it; loaders that let it pass take the last of them, some the first.
+
+Fails:
+
+    method: GET
+    method: POST
+
+Passes:
+
+    method: POST
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import Spot
+from cassette_cli.document.nodes import Mapping, Scalar, Sequence
+from cassette_cli.finding import Severity
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for root in recording.document.roots:
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Mapping):
+                if len({key[0] for key, _ in node.entries}) < len(node.entries):
+                    yield from _problems(recording, node)
+                stack.extend(value for _, value in node.entries if not isinstance(value, Scalar))
+            elif isinstance(node, Sequence):
+                stack.extend(item for item in node.items if not isinstance(item, Scalar))
+
+
+def _problems(recording: Recording, mapping: Mapping) -> Iterator[Problem]:
+    keys = [key for key, _ in mapping.entries if isinstance(key, Scalar) and key.value != "<<"]
+    counts = Counter(key.value for key in keys)
+    for key in keys:
+        if counts[key.value] > 1:
+            counts[key.value] = 0
+            interaction = recording.interaction_at(key.start)
+            yield Problem(
+                "the same key stands again in this mapping",
+                Spot(interaction, "", key.start, key.start),
+            )
+
+
+CHECK = Check("duplicate-key", Severity.WARNING, "No key stands twice in one mapping", run)

@@ -1,0 +1,39 @@
+"""No ERB tag was left unevaluated.
+
+Ruby's VCR evaluates `<%= … %>` when it loads a cassette with `erb: true`. In a URL or a header of a
+cassette that is loaded without, the tag itself is sent and compared.
+
+Reported:
+
+    uri: "https://<%= ENV['API_HOST'] %>/v1"
+
+Passes:
+
+    uri: "https://api.example.org/v1"
+"""
+
+import re
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot, header_spot
+from cassette_cli.finding import Severity
+
+_TAG = re.compile(r"<%=?.*?%>")
+_MESSAGE = "an ERB tag that only `erb: true` evaluates"
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    if "<%" not in recording.document.text:
+        return
+    for exchange in recording.exchanges:
+        request = exchange.interaction.request
+        if _TAG.search(request.url):
+            yield Problem(_MESSAGE, field_spot(exchange, "request.url"))
+        for header in request.headers:
+            if _TAG.search(header.value):
+                yield Problem(_MESSAGE, header_spot(exchange, "request", header))
+
+
+CHECK = Check("erb-tag", Severity.INFO, "No ERB tag was left unevaluated", run)

@@ -1,0 +1,47 @@
+"""The ids of a go-vcr cassette count from 0 without gaps.
+
+go-vcr numbers interactions as it records them. Ids out of sequence are left behind when
+interactions are moved, copied or deleted by hand.
+
+Fails:
+
+    - id: 0
+    - id: 2
+
+Passes:
+
+    - id: 0
+    - id: 1
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot
+from cassette_cli.document.intents import SetLiteral
+from cassette_cli.document.nodes import Scalar
+from cassette_cli.document.resolve import integer_of
+from cassette_cli.finding import Severity
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for position, exchange in enumerate(recording.exchanges):
+        node = exchange.interaction.sources.get("id")
+        number = integer_of(node)
+        if number is None or number == position or not isinstance(node, Scalar):
+            continue
+        yield Problem(
+            f"the id is {number}, the position is {position}",
+            field_spot(exchange, "id"),
+            fix=(SetLiteral(node, str(position)),),
+        )
+
+
+CHECK = Check(
+    "interaction-ids",
+    Severity.ERROR,
+    "Ids are the positions of the interactions",
+    run,
+    fixable=True,
+)

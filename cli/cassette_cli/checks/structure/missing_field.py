@@ -1,0 +1,69 @@
+"""Every interaction has a request with method and URL, and a response with a status code.
+
+Recorders fail on a file in which one is missing, some with an error that does not say where.
+
+Fails:
+
+    - request: {method: GET, headers: {}, body: null}
+      response: {status: {code: 200, message: OK}, headers: {}, body: {string: ""}}
+
+Passes:
+
+    - request: {method: GET, uri: "https://example.org/", headers: {}, body: null}
+      response: {status: {code: 200, message: OK}, headers: {}, body: {string: ""}}
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot
+from cassette_cli.document.nodes import Mapping
+from cassette_cli.exchange import Exchange
+from cassette_cli.finding import Severity
+from cassette_cli.formats.one_response import NAME as ONE_RESPONSE
+
+_REQUEST = {
+    "request.method": "the request has no method",
+    "request.url": "the request has no URL",
+}
+# Formats that build the URL of several fields.
+_PARTS_OF_URL = ("request.scope", "request.path")
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    has_requests = recording.cassette.format != ONE_RESPONSE
+    for exchange in recording.exchanges:
+        whole = exchange.interaction.sources.get("interaction")
+        if not isinstance(whole, Mapping):
+            yield Problem("the interaction is no mapping", field_spot(exchange, "interaction"))
+            continue
+        if has_requests:
+            yield from _request_problems(exchange)
+        yield from _response_problems(exchange)
+
+
+def _request_problems(exchange: Exchange) -> Iterator[Problem]:
+    sources = exchange.interaction.sources
+    if "request" not in sources:
+        yield Problem("the interaction has no request", field_spot(exchange, "request"))
+        return
+    for name, message in _REQUEST.items():
+        is_built = name == "request.url" and any(part in sources for part in _PARTS_OF_URL)
+        if name not in sources and not is_built:
+            yield Problem(message, field_spot(exchange, name))
+
+
+def _response_problems(exchange: Exchange) -> Iterator[Problem]:
+    sources = exchange.interaction.sources
+    if "response" not in sources:
+        yield Problem("the interaction has no response", field_spot(exchange, "response"))
+    elif exchange.interaction.response.status_code is None and (
+        "response.status_code" not in sources
+    ):
+        yield Problem(
+            "the response has no status code", field_spot(exchange, "response.status_code")
+        )
+
+
+CHECK = Check("missing-field", Severity.ERROR, "Requests and responses have what it takes", run)

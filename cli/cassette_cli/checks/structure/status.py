@@ -1,0 +1,31 @@
+"""The status code is one that HTTP has: 100 to 599 (RFC 9110, section 15).
+
+Fails:
+
+    status: {code: 999, message: OK}
+
+Passes:
+
+    status: {code: 200, message: OK}
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot
+from cassette_cli.finding import Severity
+
+_LEAST, _GREATEST = 100, 599
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        code = exchange.interaction.response.status_code
+        if code is not None and not _LEAST <= code <= _GREATEST:
+            yield Problem(
+                "HTTP has no such status code", field_spot(exchange, "response.status_code")
+            )
+
+
+CHECK = Check("status", Severity.ERROR, "The status code exists", run)

@@ -1,0 +1,51 @@
+"""The URL is one: it has a scheme and a host, without blanks, and a port that exists (RFC 3986).
+
+Placeholders in a URL, such as `<API_BASE>/v1`, are let through.
+
+Fails:
+
+    uri: "https://bad host/v1"
+
+Passes:
+
+    uri: "https://example.org/v1"
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot
+from cassette_cli.finding import Severity
+
+_PLACEHOLDER = re.compile(r"[<>{}\[\]$]|%7B", re.IGNORECASE)
+_BLANK = re.compile(r"\s")
+_GREATEST_PORT = 65535
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        url = exchange.interaction.request.url
+        if url and not _PLACEHOLDER.search(url) and (fault := fault_of(url)):
+            yield Problem(fault, field_spot(exchange, "request.url"))
+
+
+def fault_of(url: str) -> str | None:
+    """What is wrong with a URL; None where nothing is."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "the port of the URL is none"
+    if not parts.scheme or not parts.netloc:
+        return "the URL has no scheme or no host"
+    if _BLANK.search(parts.netloc):
+        return "the host of the URL holds a blank"
+    if port is not None and port > _GREATEST_PORT:
+        return "the port of the URL is none"
+    return None
+
+
+CHECK = Check("url", Severity.WARNING, "The URL is whole", run)
