@@ -1,0 +1,61 @@
+"""Text is stored in the charset that it says it is in.
+
+Bytes that are no text in UTF-8, nor in the charset that Content-Type names, reach the client as
+replacement characters or as an error.
+
+Fails: a body of `application/json` with the byte 0xFF in it.
+
+Passes: UTF-8, or `text/html; charset=latin-1` in Latin-1.
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot
+from cassette_cli.exchange import Payload
+from cassette_cli.finding import Severity
+from cassette_cli.layers.codings import CODINGS
+from cassette_cli.model import Header, header_value
+
+_TEXTUAL = ("text/", "application/json", "application/xml", "application/javascript")
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        interaction = exchange.interaction
+        sides = (
+            ("request", exchange.request, interaction.request.headers),
+            ("response", exchange.response, interaction.response.headers),
+        )
+        for side, payload, headers in sides:
+            offset = _first_fault(payload)
+            if offset is not None and not _is_encoded(payload, headers):
+                yield Problem(
+                    "this byte is no text in the charset of the body",
+                    body_spot(recording.document, exchange, side, offset),
+                )
+
+
+def _first_fault(payload: Payload) -> int | None:
+    content = payload.content
+    if isinstance(content, str) or not (payload.media_type or "").startswith(_TEXTUAL):
+        return None
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _is_encoded(payload: Payload, headers: tuple[Header, ...]) -> bool:
+    """Whether the bytes are still compressed, so that they are no text for that reason."""
+    content = payload.content
+    named = (header_value(headers, "content-encoding") or "identity").lower() != "identity"
+    return named or (
+        isinstance(content, bytes)
+        and any(coding.magic and content.startswith(coding.magic) for coding in CODINGS.values())
+    )
+
+
+CHECK = Check("charset", Severity.WARNING, "Text can be decoded", run)

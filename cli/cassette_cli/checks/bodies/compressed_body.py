@@ -1,0 +1,53 @@
+"""A body that is stored compressed can be decompressed.
+
+A client is told of the compression by Content-Encoding, and fails on data that is cut off or
+damaged. (A recorder may store a body decompressed and keep the header: that is no fault.)
+
+Fails: gzip data without its end.
+
+Passes: gzip data as the server sent it, or text under `Content-Encoding: gzip`.
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot
+from cassette_cli.exchange import Payload
+from cassette_cli.finding import Severity
+from cassette_cli.layers.codings import CODINGS
+from cassette_cli.model import Header, header_values
+
+_TEXTUAL = ("text/", "application/json", "application/xml", "application/javascript")
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        interaction = exchange.interaction
+        sides = (
+            ("request", exchange.request, interaction.request.headers),
+            ("response", exchange.response, interaction.response.headers),
+        )
+        for side, payload, headers in sides:
+            if coding := _broken_coding(payload, headers):
+                yield Problem(
+                    f"the {coding} data is cut off or damaged",
+                    body_spot(recording.document, exchange, side),
+                )
+
+
+def _broken_coding(payload: Payload, headers: tuple[Header, ...]) -> str | None:
+    """The coding that still lies on the content of a payload, though it should be off."""
+    content = payload.content
+    if isinstance(content, str) or not content:
+        return None
+    for coding in CODINGS.values():
+        if coding.magic and content.startswith(coding.magic):
+            return coding.name
+    named = ",".join(header_values(headers, "content-encoding")).lower()
+    missing = [name.strip() for name in named.split(",") if name.strip() in CODINGS]
+    textual = (payload.media_type or "").startswith(_TEXTUAL)
+    return missing[0] if missing and textual and missing[0] not in payload.layers else None
+
+
+CHECK = Check("compressed-body", Severity.ERROR, "Compressed bodies can be decompressed", run)

@@ -1,0 +1,117 @@
+"""Recorded lengths are those of the recorded bodies, in bytes.
+
+go-vcr compares `content_length` of a request when it looks for the interaction to play, and hands
+that of a response on to the client; both go wrong after a body was edited. A Content-Length header
+is what the server sent: recorders do not look at it, so there it is reported as info.
+
+Fails:
+
+    content_length: 20
+    body: '{"a": 1}'
+
+Passes:
+
+    content_length: 8
+    body: '{"a": 1}'
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import field_spot, header_spot
+from cassette_cli.document.intents import Intent, SetLiteral, SetValue
+from cassette_cli.document.nodes import Scalar
+from cassette_cli.document.resolve import integer_of, is_binary
+from cassette_cli.exchange import Exchange, Payload
+from cassette_cli.finding import Severity
+from cassette_cli.model import Body, Header, Structured
+
+_NUMBER = re.compile("[0-9]{1,18}")
+_BODYLESS_STATUS = (204, 304)
+
+
+class _Side(NamedTuple):
+    name: str
+    body: Body | None
+    headers: tuple[Header, ...]
+    payload: Payload
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        interaction = exchange.interaction
+        request, response = interaction.request, interaction.response
+        yield from _problems(
+            exchange, _Side("request", request.body, request.headers, exchange.request)
+        )
+        # The answer to HEAD tells the length of a body that is not sent.
+        if request.method != "HEAD" and response.status_code not in _BODYLESS_STATUS:
+            yield from _problems(
+                exchange, _Side("response", response.body, response.headers, exchange.response)
+            )
+
+
+def _problems(exchange: Exchange, side: _Side) -> Iterator[Problem]:
+    length = _length(side.body)
+    field = exchange.interaction.sources.get(f"{side.name}.content_length")
+    number = integer_of(field)
+    if length is None:
+        return
+    if isinstance(field, Scalar) and number is not None and number >= 0:
+        if number != length:
+            yield Problem(
+                _message(number, length),
+                field_spot(exchange, f"{side.name}.content_length"),
+                _severity(side, number),
+                _fix(field, length),
+            )
+        return
+    for header in side.headers:
+        if header.name.lower() == "content-length" and _is_wrong(header, length):
+            yield Problem(
+                _message(int(header.value), length),
+                header_spot(exchange, side.name, header),
+                Severity.INFO,
+                _fix(header.source, length),
+            )
+
+
+def _length(body: Body | None) -> int | None:
+    match body:
+        case Body(content=str(text)):
+            return len(text.encode("utf-8", "surrogatepass"))
+        case Body(content=bytes(data)):
+            return len(data)
+        case Body(content=Structured()):
+            return None
+    return None
+
+
+def _is_wrong(header: Header, length: int) -> bool:
+    return _NUMBER.fullmatch(header.value.strip()) is not None and int(header.value) != length
+
+
+def _message(recorded: int, length: int) -> str:
+    return f"the recorded length is {recorded}, the body has {length} bytes"
+
+
+def _severity(side: _Side, number: int) -> Severity:
+    """YAML turns CRLF in a block into LF, and the length still counts both."""
+    content = side.body.content if side.body else ""
+    if isinstance(content, str) and number == _length(Body(content.replace("\n", "\r\n"))):
+        return Severity.INFO
+    return Severity.ERROR if side.name == "request" else Severity.WARNING
+
+
+def _fix(node: object, length: int) -> tuple[Intent, ...]:
+    if not isinstance(node, Scalar) or is_binary(node):
+        return ()
+    if node.style:
+        return (SetValue(node, str(length)),)
+    return (SetLiteral(node, str(length)),)
+
+
+CHECK = Check("content-length", Severity.ERROR, "Recorded lengths are true", run, fixable=True)

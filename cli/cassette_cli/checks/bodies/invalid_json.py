@@ -1,0 +1,74 @@
+"""A body that its content-type calls JSON is JSON.
+
+A body that begins like JSON and breaks later was cut off or damaged. One that is something else
+from the start, such as the `Not Found` of a proxy, is reported as info.
+
+Fails:
+
+    Content-Type: application/json
+
+    {"id": "1", "choices": [
+
+Passes:
+
+    Content-Type: application/json
+
+    {"id": "1", "choices": []}
+"""
+
+import json
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot
+from cassette_cli.exchange import Payload
+from cassette_cli.finding import Severity
+
+# JSON lines, JSON sequences: not one value.
+_SEVERAL_VALUES = ("ndjson", "jsonl", "json-lines", "jsonlines", "json-seq", "stream+json")
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        for side, payload in (("request", exchange.request), ("response", exchange.response)):
+            if not _should_be_json(payload) or not isinstance(payload.content, str):
+                continue
+            offset = _fault(payload.content)
+            if offset is None:
+                continue
+            begins_like_json = payload.content.lstrip()[:1] in ("{", "[")
+            yield Problem(
+                "the JSON breaks off or breaks here" if begins_like_json else "this is no JSON",
+                body_spot(recording.document, exchange, side, offset),
+                None if begins_like_json else Severity.INFO,
+            )
+
+
+def _should_be_json(payload: Payload) -> bool:
+    kind = payload.media_type or ""
+    return (
+        "json" in kind
+        and payload.value is None
+        and payload.framing is None
+        and not any(word in kind for word in _SEVERAL_VALUES)
+    )
+
+
+def _fault(text: str) -> int | None:
+    """Where a text stops being JSON; None where it does not, is empty, or holds several values."""
+    body = text.removeprefix("\ufeff")
+    if not body.strip():
+        return None
+    try:
+        json.loads(body)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and "\n" in body[: error.pos]:
+            return None
+        return error.pos + len(text) - len(body)
+    except RecursionError:
+        return None
+    return None
+
+
+CHECK = Check("invalid-json", Severity.ERROR, "JSON bodies are JSON", run)

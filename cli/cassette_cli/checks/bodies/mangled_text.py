@@ -1,0 +1,44 @@
+r"""Text was not decoded as Latin-1 where it is UTF-8.
+
+Some recorders wrote bytes as characters: `\xf0\x9f\x98\x80` instead of an emoji. On replay the
+client gets eight bytes for four, and shows other characters than the server sent.
+
+Fails:
+
+    string: "{\"text\": \"na\xc3\xafve \xf0\x9f\x98\x80\"}"
+
+Passes:
+
+    string: "{\"text\": \"na\u00efve \U0001F600\"}"
+"""
+
+import re
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot
+from cassette_cli.finding import Severity
+
+# UTF-8 of two to four bytes as characters, one of them a C1 control: those stand in no real text.
+_MANGLED = re.compile(
+    "[\xc2-\xdf][\x80-\x9f]"
+    "|[\xe0-\xef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
+    "|[\xf0-\xf4](?=[\xa0-\xbf]{0,2}[\x80-\x9f])[\x80-\xbf]{3}"
+)
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        for side, payload in (("request", exchange.request), ("response", exchange.response)):
+            content = payload.content
+            if isinstance(content, bytes) or content.isascii():
+                continue
+            if found := _MANGLED.search(content):
+                yield Problem(
+                    "UTF-8 that was read as Latin-1 begins here",
+                    body_spot(recording.document, exchange, side, found.start()),
+                )
+
+
+CHECK = Check("mangled-text", Severity.WARNING, "UTF-8 was read as UTF-8", run)
