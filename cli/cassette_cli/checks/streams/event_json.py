@@ -1,0 +1,72 @@
+"""Every event of a stream of JSON is whole JSON.
+
+Clients parse each event by itself, and fail in mid-stream on one that does not parse.
+
+Fails:
+
+    data: {"choices": [{"index": 0, "delta": {"content": "Hel"}}]
+
+Passes:
+
+    data: {"choices": [{"index": 0, "delta": {"content": "Hel"}}]}
+"""
+
+import re
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot, event_spot
+from cassette_cli.exchange import Exchange
+from cassette_cli.finding import Severity
+from cassette_cli.json_values import read_json
+
+_LINE = re.compile(r"[^\n]+")
+_LINES_OF_JSON = re.compile(r"ndjson|jsonl|json-lines|json-seq|stream\+json|jsonlines")
+_WORD = re.compile(r"\[?\w*\]?")
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for exchange in recording.exchanges:
+        if exchange.response.framing:
+            for index in broken_events(exchange):
+                yield Problem(
+                    "the data of this event is no JSON",
+                    event_spot(recording.document, exchange, index),
+                )
+        elif isinstance(exchange.response.content, str):
+            for offset in broken_lines(exchange):
+                yield Problem(
+                    "this line is no JSON",
+                    body_spot(recording.document, exchange, "response", offset),
+                )
+
+
+def broken_events(exchange: Exchange) -> Iterator[int]:
+    """Events that do not parse, in a stream in which most do."""
+    events = exchange.response.events
+    broken = [
+        index
+        for index, event in enumerate(events)
+        # `[DONE]`, an empty keep-alive and the like are markers, not data.
+        if event.value is None and event.dispatched and not _WORD.fullmatch(event.data.strip())
+    ]
+    objects = sum(isinstance(event.value, dict | list) for event in events)
+    if broken and objects > len(broken):
+        yield from broken
+
+
+def broken_lines(exchange: Exchange) -> Iterator[int]:
+    """Lines that do not parse, in a body of JSON lines that no framing takes for one."""
+    content, kind = exchange.response.content, exchange.response.media_type or ""
+    if isinstance(content, bytes) or not ("json" in kind or not kind) or "\n" not in content:
+        return
+    if exchange.response.value is not None or not content.lstrip().startswith("{"):
+        return
+    lines = list(_LINE.finditer(content))
+    broken = [line.start() for line in lines if line[0].strip() and read_json(line[0]) is None]
+    if _LINES_OF_JSON.search(kind) or 2 * len(broken) < len(lines):
+        yield from broken
+
+
+CHECK = Check("event-json", Severity.ERROR, "Events of a JSON stream are JSON", run)
