@@ -1,0 +1,40 @@
+"""A tool call has its result in the next turn.
+
+A prompt that goes on without it is refused by most APIs.
+
+Reported:
+
+    {"role": "assistant", "tool_calls": [{"id": "call_1", "function": {"name": "add"}}]}
+    {"role": "user", "content": "and now?"}
+
+Passes: the same with the result of `call_1` in between.
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.json_walk import find_strings
+from cassette_cli.checks.recording import Recording
+from cassette_cli.checks.spot import body_spot
+from cassette_cli.finding import Severity
+from cassette_cli.transcript import Prompt, ToolCall, ToolResult
+
+
+def run(recording: Recording) -> Iterator[Problem]:
+    for call in recording.calls:
+        for call_id in _unanswered(call.inference.prompt):
+            path = next(find_strings(call.exchange.request.value, call_id), ())
+            yield Problem(
+                "a tool call without a result",
+                body_spot(recording.document, call.exchange, "request", path=path),
+            )
+
+
+def _unanswered(prompt: Prompt) -> list[str]:
+    parts = [part for message in prompt.messages for part in message.parts]
+    answered = {part.id for part in parts if isinstance(part, ToolResult)}
+    made = [part.id for part in parts if isinstance(part, ToolCall)]
+    return [call_id for call_id in made if call_id and call_id not in answered]
+
+
+CHECK = Check("unanswered-call", Severity.INFO, "Tool calls have results", run)
