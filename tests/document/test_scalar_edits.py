@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 
-from cassette_cli.document.intents import ReplaceText, SetBytes, SetLiteral, SetValue
+from cassette_cli.document.intents import (
+    ReplaceText,
+    Restyle,
+    SetBytes,
+    SetLiteral,
+    SetText,
+    SetValue,
+)
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span
 
@@ -238,3 +245,36 @@ def test_bytes_change_one_line(edited: Callable[..., str]) -> None:
     assert after.splitlines()[:2] + after.splitlines()[3:] == [*source.splitlines()[:2], "b: c"]
     assert "YWFi" not in source
     assert after.splitlines()[2].endswith(b64encode(b"b").decode())
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "style", "after"),
+    [
+        pytest.param("a: !!binary |\n  YQ==\nb: c\n", "x", "'", "a: 'x'\nb: c\n", id="a block"),
+        pytest.param("a: !!binary YQ==\n", "x", "", "a: x\n", id="a plain one"),
+        pytest.param("a: !!binary YQ==\n", "{}", "", "a: '{}'\n", id="plain where it can be"),
+        pytest.param(
+            "a: !binary |-\n  YQ==\n", "x\ny\n", "|", "a: |\n  x\n  y\n", id="a literal block"
+        ),
+        pytest.param(
+            "a: !!binary |\n  YQ==\n", "x\r\n", "|", 'a: "x\\r\\n"\n', id="no block can hold it"
+        ),
+        pytest.param("a: !!binary YQ==\n", "7", "", "a: '7'\n", id="what looks like a number"),
+    ],
+)
+def test_set_text(
+    edited: Callable[..., str], before: str, value: str, style: str, after: str
+) -> None:
+    assert edited(before, ("a", SetText, value, style)) == after
+
+
+def test_an_anchor_does_not_go_with_the_tag(edited: Callable[..., str]) -> None:
+    with pytest.raises(EditError, match="anchor"):
+        edited("a: &b !!binary YQ==\n", ("a", SetText, "x", ""))
+
+
+def test_a_style_that_is_not_required_is_left_out(edited: Callable[..., str]) -> None:
+    before = 'a: "b\\r\\n"\n'
+    assert edited(before, ("a", Restyle, "|", False)) == before
+    with pytest.raises(EditError, match="style"):
+        edited(before, ("a", Restyle, "|"))

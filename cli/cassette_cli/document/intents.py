@@ -52,11 +52,24 @@ class SetBytes:
 
 
 @dataclass(frozen=True, slots=True)
+class SetText:
+    """Make a tagged scalar (`!!binary`) a bare string, in this style where that can hold it."""
+
+    scalar: Scalar
+    value: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class Restyle:
-    """Spell the same value in another style ("", "'", '"', "|" or ">"), or refuse."""
+    """Spell the same value in another style ("", "'", '"', "|" or ">").
+
+    Where that style cannot hold it, the edit is refused, or, if not `required`, left out.
+    """
 
     scalar: Scalar
     style: str
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,6 @@ class Move:
     to: int
 
 
-ScalarIntent: TypeAlias = ReplaceText | SetValue | SetLiteral | SetBytes | Restyle
+ScalarIntent: TypeAlias = ReplaceText | SetValue | SetLiteral | SetBytes | SetText | Restyle
 ContainerIntent: TypeAlias = Delete | Insert | Copy | Move
 Intent: TypeAlias = ScalarIntent | ContainerIntent

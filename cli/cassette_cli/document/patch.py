@@ -21,6 +21,7 @@ from cassette_cli.document.intents import (
     ScalarIntent,
     SetBytes,
     SetLiteral,
+    SetText,
     SetValue,
 )
 from cassette_cli.document.new_child import Parent, expected_child
@@ -44,6 +45,7 @@ __all__ = [
     "Restyle",
     "SetBytes",
     "SetLiteral",
+    "SetText",
     "SetValue",
     "apply",
 ]

@@ -4,13 +4,14 @@ from typing import NamedTuple, assert_never
 
 from cassette_cli.document.base64_text import byte_edits
 from cassette_cli.document.difference import difference
-from cassette_cli.document.emit import continuation, inline
+from cassette_cli.document.emit import continuation, fallbacks, inline
 from cassette_cli.document.intents import (
     ReplaceText,
     Restyle,
     ScalarIntent,
     SetBytes,
     SetLiteral,
+    SetText,
     SetValue,
 )
 from cassette_cli.document.json_document import JSON_LITERAL
@@ -62,8 +63,10 @@ def plan_scalar(target: Target, intent: ScalarIntent) -> ScalarPlan:
             return _set_literal(target, text)
         case SetBytes(data=data):
             return _replace(target, byte_edits(scalar, data))
-        case Restyle(style=style):
-            return _restyle(target, style)
+        case SetText(value=value, style=style):
+            return _set_text(target, value, style)
+        case Restyle():
+            return _restyle(target, intent)
     assert_never(intent)
 
 
@@ -104,12 +107,27 @@ def _set_literal(target: Target, text: str) -> ScalarPlan:
     return ScalarPlan((Edit(target.content, text),), text, old_type)
 
 
-def _restyle(target: Target, style: str) -> ScalarPlan:
+def _set_text(target: Target, value: str, style: str) -> ScalarPlan:
     scalar = target.scalar
+    if scalar.anchor is not None:
+        raise EditError("the value has an anchor, which would go with its tag")
+    # A lone `!` is what a new spelling takes the place of, so this takes any tag along.
+    untagged = target._replace(scalar=scalar._replace(tag="!"))
+    edits = (respell_in(untagged, value, each) for each in fallbacks(style))
+    found = next((edit for edit in edits if edit is not None), None)
+    if found is None:
+        raise EditError("the new text has characters that YAML cannot hold")
+    return ScalarPlan((found,), value, "string")
+
+
+def _restyle(target: Target, intent: Restyle) -> ScalarPlan:
+    scalar, style = target.scalar, intent.style
     type_ = type_of(scalar, json=target.site.json)
     if style == scalar.style:
         return ScalarPlan((), scalar.value, type_)
     edit = respell_in(target, scalar.value, style)
+    if edit is None and not intent.required:
+        return ScalarPlan((), scalar.value, type_)
     if edit is None:
         raise EditError(f"the value cannot be written in the style {style!r}")
     return ScalarPlan((edit,), scalar.value, type_)
