@@ -4,26 +4,36 @@
 the difference before it is committed.
 """
 
+import gc
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pytest
+
+from cassette_cli.app import main
 
 _GOLDEN = Path(__file__).parent / "golden"
 # What would make the program print for a person, or find settings of whoever runs the tests.
 _VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS", "TERM", "HOME")
 
 
+class Run(NamedTuple):
+    """What a run of the program ended with."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
 class RunCassette(Protocol):
     """Runs the program in a process of its own, as a user does, with stdout and stderr piped."""
 
-    def __call__(
-        self, *arguments: str | Path, stdin: bytes = b"", **environment: str
-    ) -> subprocess.CompletedProcess[str]: ...
+    def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Run: ...
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,9 +61,7 @@ def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def run_cassette(tmp_path: Path) -> RunCassette:
     """The program, run in the test's own directory."""
 
-    def run(
-        *arguments: str | Path, stdin: bytes = b"", **environment: str
-    ) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> Run:
         variables = {
             name: value
             for name, value in os.environ.items()
@@ -68,8 +76,30 @@ def run_cassette(tmp_path: Path) -> RunCassette:
             check=False,
             timeout=60,
         )
-        return subprocess.CompletedProcess(
-            result.args, result.returncode, result.stdout.decode(), result.stderr.decode()
-        )
+        return Run(result.returncode, result.stdout.decode(), result.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def main_here(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Run]]:
+    """The same in this process, which takes no time: for all that needs no process of its own."""
+
+    def run(*arguments: str | Path) -> Run:
+        monkeypatch.setattr(sys, "argv", ["cassette", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as caught:
+            main()
+        return Run(int(caught.value.code or 0), *capsys.readouterr())
+
+    for name in list(os.environ):
+        if name in _VARIABLES_OF_THE_USER or name.startswith("CASSETTE"):
+            monkeypatch.delenv(name)
+    threshold = gc.get_threshold()
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGPIPE)}
+    yield run
+    gc.set_threshold(*threshold)
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
