@@ -8,11 +8,13 @@ from cassette_cli.document.nodes import Node, Scalar
 from cassette_cli.document.patch import Intent, apply
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.finding import Place
+from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.ignores import is_ignored, read_ignores
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.passages.interaction import revise_interaction
 from cassette_cli.passages.passage import Found, Search, SearchAt
+from cassette_cli.recorders.matching import Unmatched, unmatched
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.secrets import mask, without_rules
 
@@ -31,12 +33,13 @@ class SecretFinding:
 class Redaction:
     """What was found, and the text of the file without it; the same text where nothing was.
 
-    `requests_changed` are the positions of interactions whose request is another one now.
+    `unmatched` are the interactions that their recorder would no longer find for the requests of
+    the tests, unless these are redacted alike.
     """
 
     findings: tuple[SecretFinding, ...]
     text: str
-    requests_changed: tuple[int, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
 
 
 def redact(cassette: Cassette, search: Search) -> Redaction:
@@ -47,15 +50,15 @@ def redact(cassette: Cassette, search: Search) -> Redaction:
     search_at = _search_at(document, search)
     intents: list[Intent] = []
     findings: list[SecretFinding] = []
-    changed: list[int] = []
+    request_changed = False
     for interaction in cassette.interactions:
         revision = revise_interaction(document, decode_exchange(interaction), search, search_at)
         intents += revision.intents
         findings += _findings(document, interaction.index, revision.found)
-        if revision.request_changed:
-            changed.append(interaction.index)
-    text = apply(document, intents).text if intents else document.text
-    return Redaction(tuple(findings), text, tuple(changed))
+        request_changed = request_changed or revision.request_changed
+    redacted = apply(document, intents) if intents else document
+    lost = unmatched(cassette, read_cassette(redacted)) if request_changed else ()
+    return Redaction(tuple(findings), redacted.text, lost)
 
 
 def finding_json(finding: SecretFinding) -> Json:

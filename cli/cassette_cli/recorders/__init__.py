@@ -1,0 +1,1 @@
+"""Recorders: what they compare when they replay, and how they redact when they record."""

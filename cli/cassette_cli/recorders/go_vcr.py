@@ -1,0 +1,82 @@
+"""go-vcr v4: https://pkg.go.dev/gopkg.in/dnaeon/go-vcr.v4."""
+
+import re
+from collections.abc import Iterable
+
+from cassette_cli.recorders.recorder import Compared, Recorder, Sensitive
+from cassette_cli.recorders.template import fill
+
+_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+_BOUNDARY = re.compile(r"\(\?:\|+\)")
+
+
+def write_config(sensitive: Sensitive) -> str:
+    """Go code: a hook for what is saved, and a matcher that does the same to live requests."""
+    return fill(
+        "go_vcr.go.txt",
+        placeholder=_string(sensitive.placeholder),
+        headers=_list(map(_canonical, sensitive.headers)),
+        parameters=_list(sensitive.parameters),
+        members=_list(sensitive.members),
+        variables=_list(sensitive.variables),
+        patterns=_list(map(go_pattern, sensitive.patterns)),
+    )
+
+
+def go_pattern(pattern: str) -> str:
+    r"""A pattern without what Go's regexp lacks, look-around; one for a boundary becomes `\b`."""
+    while found := _LOOK_AROUND.search(pattern):
+        pattern = pattern[: found.start()] + pattern[_end_of_group(pattern, found.start()) :]
+    return _BOUNDARY.sub(r"\\b", pattern)
+
+
+def _end_of_group(pattern: str, start: int) -> int:
+    depth, in_class, position = 0, False, start
+    while position < len(pattern):
+        match pattern[position]:
+            case "\\":
+                position += 1
+            case "[" if not in_class:
+                in_class = True
+                # A bracket that stands first is a character of the class.
+                position += len(re.compile(r"\^?\]?").match(pattern, position + 1)[0])  # type: ignore[index]
+            case "]":
+                in_class = False
+            case "(" if not in_class:
+                depth += 1
+            case ")" if not in_class:
+                depth -= 1
+                if not depth:
+                    return position + 1
+        position += 1
+    return position
+
+
+def _canonical(name: str) -> str:
+    """A header name as Go's http.Header spells it."""
+    return "-".join(part.capitalize() for part in name.split("-"))
+
+
+def _list(items: Iterable[str]) -> str:
+    lines = [f"\t\t{_string(item)},\n" for item in items]
+    return f"[]string{{\n{''.join(lines)}\t}}" if lines else "[]string{}"
+
+
+def _string(text: str) -> str:
+    return "`" + text.replace("`", '` + "`" + `') + "`"
+
+
+RECORDER = Recorder(
+    "go-vcr",
+    ("go-vcr",),
+    (
+        Compared.METHOD,
+        Compared.URL,
+        Compared.HEADERS,
+        Compared.BODY,
+        Compared.CONTENT_LENGTH,
+        Compared.FORM,
+    ),
+    versions=("2",),
+    write_config=write_config,
+)

@@ -1,0 +1,39 @@
+"""vcrpy: https://vcrpy.readthedocs.io/en/latest/advanced.html."""
+
+from collections.abc import Iterable
+
+from cassette_cli.recorders.recorder import Compared, Recorder, Sensitive
+from cassette_cli.recorders.template import fill
+
+
+def write_config(sensitive: Sensitive) -> str:
+    """Python code: vcrpy applies the same to requests that it replays, so that they match."""
+    return fill(
+        "vcrpy.py.txt",
+        placeholder=repr(sensitive.placeholder),
+        headers=_list(name.lower() for name in sensitive.headers),
+        parameters=_list(sensitive.parameters),
+        members=_list(sensitive.members),
+        patterns=_list(sensitive.patterns),
+        variables=_list(sensitive.variables),
+    )
+
+
+def _list(items: Iterable[str]) -> str:
+    lines = [f"    {item!r},\n" for item in items]
+    return f"[\n{''.join(lines)}]" if lines else "[]"
+
+
+RECORDER = Recorder(
+    "vcrpy",
+    ("vcrpy", "vcrpy-old"),
+    (
+        Compared.METHOD,
+        Compared.SCHEME,
+        Compared.HOST,
+        Compared.PORT,
+        Compared.PATH,
+        Compared.QUERY,
+    ),
+    write_config=write_config,
+)
