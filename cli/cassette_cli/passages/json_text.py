@@ -28,8 +28,9 @@ from cassette_cli.passages.passage import (
 )
 from cassette_cli.text import Edit
 
-# JSON may spell any ASCII character as an escape, and a slash behind a backslash.
-_ASCII_ESCAPE = re.compile(r"\\u00([0-7][0-9A-Fa-f])|\\/")
+# JSON may spell any ASCII character as an escape.
+_ASCII_ESCAPE = re.compile(r"\\u00([0-7][0-9A-Fa-f])")
+_BLANK_ESCAPES = ("\\n", "\\r", "\\t", "\\b", "\\f")
 _MAX_NESTING = 8
 _LONGEST_SCHEME = 16
 
@@ -55,7 +56,7 @@ def revise_json(
         if path not in leave_out and not is_below(path, wanted)
     )
     members = (
-        _revise_whole(scalar, search).below(write_path(path))
+        _revise_member(scalar, search).below(write_path(path))
         for scalar, path, _ in scalars_of(root, name)
         if is_below(path, wanted)
     )
@@ -67,9 +68,7 @@ def may_be_hit(text: str, value: Json, name: str, search: Search) -> bool:
 
     Members with a name that matters, and URLs, are searched one by one, all others in one go.
     """
-    if "\\u00" in text or "\\/" in text:
-        text = _ASCII_ESCAPE.sub(lambda found: chr(int(found[1] or "2f", 16)), text)
-    may_occur = search.may_occur(text)
+    may_occur = search.may_occur(loosened(text))
     others: list[str] = []
     for member, string in _strings_in(value, name):
         if search.names(member) or "://" in string[:_LONGEST_SCHEME]:
@@ -78,6 +77,16 @@ def may_be_hit(text: str, value: Json, name: str, search: Search) -> bool:
         elif may_occur:
             others.append(string)
     return may_occur and bool(search.find(Kind.TEXT, "", "\n".join(others)))
+
+
+def loosened(text: str) -> str:
+    """A JSON text with its escapes undone at all depths at once: no text, but good to search."""
+    if "\\" not in text:
+        return text
+    text = _ASCII_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    for escape in _BLANK_ESCAPES:
+        text = text.replace(escape, "\n")
+    return text.replace("\\", "")
 
 
 def json_document(text: str) -> Document | None:
@@ -136,6 +145,17 @@ def revise_string(text: str, name: str, search: Search) -> Revision:
     return revise_leaf(Kind.FIELD, name, text, search)
 
 
+def revise_whole(text: str, search: Search) -> Revision:
+    """Take a text for a hit, whatever it holds but what would replace it."""
+    if search.whole is None:
+        return NOTHING
+    hit = search.whole(text)
+    if hit.replacement == text:
+        return NOTHING
+    edits = () if hit.replacement is None else (Edit(hit.span, hit.replacement),)
+    return Revision(edits, (Found((), hit.span.start, text, hit.label),))
+
+
 def source_edits(document: Document, scalar: Scalar, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Edits of a JSON string's value as edits of the JSON text."""
     ascii_only = document.text[scalar.start : scalar.end].isascii()
@@ -149,21 +169,17 @@ def source_edits(document: Document, scalar: Scalar, edits: Sequence[Edit]) -> I
 
 def _revise_scalar(document: Document, scalar: Scalar, name: str, search: Search) -> Revision:
     revision = revise_string(scalar.value, name, search)
-    if revision is NOTHING or not revision.found:
+    if not revision.found:
         return NOTHING
     lifted = revision.below("", partial(source_offset, document, scalar))
     return lifted._replace(edits=tuple(source_edits(document, scalar, revision.edits)))
 
 
-def _revise_whole(scalar: Scalar, search: Search) -> Revision:
+def _revise_member(scalar: Scalar, search: Search) -> Revision:
     """Take a member for a hit, whatever it holds; a number gives way to a string."""
-    if search.whole is None:
-        return NOTHING
-    hit = search.whole(scalar.value)
-    found = Found((), scalar.start, scalar.value, hit.label)
-    if hit.replacement is None:
-        return Revision((), (found,))
-    return Revision((Edit(scalar.span, json.dumps(hit.replacement)),), (found,))
+    revision = revise_whole(scalar.value, search).below("", lambda _: scalar.start)
+    edits = (Edit(scalar.span, json.dumps(text)) for _, text in revision.edits)
+    return revision._replace(edits=tuple(edits))
 
 
 def _strings_in(value: Json, name: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ and folding the edited stream gives the edited answer.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
@@ -18,6 +18,7 @@ from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.offsets import source_offset
 from cassette_cli.passages.json_text import (
     json_document,
+    loosened,
     revise_json,
     revise_string,
     source_edits,
@@ -73,6 +74,9 @@ def revise_stream(events: Sequence[Event], deltas: Deltas, search: Search) -> St
     carried = defaultdict(set)
     for piece in pieces:
         carried[piece.event].add(piece.delta.path)
+    if not search.may_occur(loosened("\n".join(event.data for event in events))):
+        # Asked once for all events: then only names count in each of them.
+        search = replace(search, may_occur=lambda _: False)
     for index, event in enumerate(events):
         revision = _revise_event(event, carried[index], search)
         edits[index] += revision.edits

@@ -87,12 +87,11 @@ def scan_parameter(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...
 
 
 def may_match(text: str, rule_set: RuleSet) -> bool:
-    """Whether a text holds a keyword of any rule, and has to be looked at in detail."""
-    lowered = text.lower()
-    return any(keyword in lowered for keyword in rule_set.by_keyword) or any(
-        not rule.keywords or any(keyword in lowered for keyword in rule.keywords)
-        for rule in rule_set.unanchored
-    )
+    """Whether any pattern matches in a text, if only a placeholder: else it holds no secret.
+
+    The text may be a loose spelling of many strings.
+    """
+    return bool(_candidates(text, rule_set))
 
 
 @lru_cache(maxsize=16384)
@@ -102,6 +101,13 @@ def _scan_short(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
 
 
 def _scan(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
+    found = _candidates(text, rule_set)
+    if not found:
+        return ()
+    return merge(match for match in found if _is_secret(match, text, rule_set))
+
+
+def _candidates(text: str, rule_set: RuleSet) -> list[Match]:
     # The only letter that becomes longer in lower case would move the offsets.
     lowered = text.replace("\u0130", "I").lower()
     head = _BLOB.sub(" ", lowered) if len(lowered) > _LONGEST_TOKEN else lowered
@@ -115,9 +121,7 @@ def _scan(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     for rule in rule_set.unanchored:
         if not rule.keywords or any(keyword in head for keyword in rule.keywords):
             found += _searched(text, rule)
-    if not found:
-        return ()
-    return merge(match for match in found if _is_secret(match, text, rule_set))
+    return found
 
 
 def _found_at(keyword: str, rule: Rule, text: str, lowered: str) -> Iterator[Match]:
