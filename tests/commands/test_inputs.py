@@ -63,13 +63,35 @@ def test_files_that_are_found(folder: Path) -> None:
     for name, text in texts.items():
         (folder / name).write_text(text)
     (folder / "f.yaml").write_bytes(b"\xff")
+    (folder / "g.yaml").write_bytes(b"interactions:\n- \xff")
     assert _outcomes(".") == [
         ("./a.yaml", "./a.yaml vcrpy"),
         ("./b.yaml", ""),
         ("./c.yaml", "./c.yaml:2: not readable as YAML: did not find expected node content"),
         ("./d.yaml", ""),
-        ("./f.yaml", "./f.yaml:1: not UTF-8: byte 0xff"),
+        ("./f.yaml", ""),
+        ("./g.yaml", "./g.yaml:2: not UTF-8: byte 0xff"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "looked"),
+    [
+        pytest.param([], "0 files", id="an empty folder"),
+        pytest.param(["a.txt"], "0 files", id="other files"),
+        pytest.param(["a.yaml"], "1 file", id="no cassette among them"),
+    ],
+)
+def test_nothing_but_folders_without_cassettes_is_an_error(
+    files: list[str], looked: str, folder: Path
+) -> None:
+    (folder / "d").mkdir()
+    for name in files:
+        (folder / "d" / name).write_text("name: x\n")
+    *_, last = run(["d", "d/"], _format)
+    assert last.error is not None
+    assert str(last.error) == "d, d/: no cassette found"
+    assert last.error.hint == f"looked into {looked} (.yaml, .yml, .json) that no .gitignore names"
 
 
 def _select(selector: str, cassette: Cassette) -> str:
@@ -80,7 +102,10 @@ def test_a_selection_of_nothing_is_an_error_of_named_files_alone(folder: Path) -
     (folder / "a.yaml").write_text(_EMPTY)
     work = partial(_select, "3")
     assert _outcomes("a.yaml", work=work) == [("a.yaml", "a.yaml: no such interaction")]
-    assert _outcomes(".", work=work) == [("./a.yaml", "")]
+    (folder / "b").mkdir()
+    interaction = "- {request: {method: GET, uri: /}, response: {status: {code: 200}}}\n"
+    (folder / "b" / "b.yaml").write_text(f"interactions:\n{interaction * 4}")
+    assert _outcomes(".", work=work) == [("./a.yaml", ""), ("./b/b.yaml", "[3]")]
 
 
 def _refuse(_: Cassette) -> str:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from cassette_cli.commands.options import SelectionError
 from cassette_cli.document.parse import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
-from cassette_cli.files import STDIN, Found, Source, display_name, read, search
+from cassette_cli.files import STDIN, SUFFIXES, Found, Source, display_name, read, search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 
@@ -45,17 +46,29 @@ def run(
 
 
 def run_with_source(
-    paths: Sequence[str], work: Callable[[Source, Cassette], T], jobs: int | None = None
+    paths: Sequence[str],
+    work: Callable[[Source, Cassette], T],
+    jobs: int | None = None,
+    *,
+    skip_others: bool = False,
 ) -> Iterator[Outcome[T]]:
-    """The same for work that also needs the source, to write it back."""
+    """The same for work that also needs the source, to write it back.
+
+    With `skip_others` a named file is treated like one that a search came upon: what is no cassette
+    is passed over.
+    """
     found = list(search(paths))
-    if not found:
-        sys.stderr.write(f"no cassettes in {', '.join(paths)}\n")
+    if skip_others:
+        found = [Found(one.path, named=False) for one in found]
     workers = min(jobs or os.cpu_count() or 1, len(found))
-    if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
-        yield from run_parallel(found, partial(_do, work), workers)
-    else:
-        yield from map(partial(_do, work), found)
+    do = partial(_do, work)
+    parallel = workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES
+    nothing = True
+    for outcome in run_parallel(found, do, workers) if parallel else map(do, found):
+        nothing = nothing and outcome.result is None and outcome.error is None
+        yield outcome
+    if nothing:
+        yield _nothing_found(paths, len(found))
 
 
 def run_parallel(items: Sequence[S], do: Callable[[S], R], workers: int) -> Iterator[R]:
@@ -84,18 +97,32 @@ def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
     name = display_name(found.path)
     try:
         source = read(found)
-        try:
-            return Outcome(name, work(source, read_cassette(parse(source.path, source.text))))
-        except (FormatError, SelectionError):
-            if found.named:
-                raise
-        except ParseError:
-            if found.named or looks_recorded(source.text):
-                raise
+        return Outcome(name, work(source, read_cassette(parse(source.path, source.text))))
     except CassetteError as error:
+        if not found.named and _is_no_cassette(found.path, error):
+            return Outcome(name)
         error.where = error.where or name
         return Outcome(name, error=error)
-    return Outcome(name)
+
+
+def _is_no_cassette(path: str, error: CassetteError) -> bool:
+    """Whether a file below a searched directory was never meant to be a cassette, it seems."""
+    if isinstance(error, ParseError):
+        return not looks_recorded(Path(path).read_text("utf-8", errors="replace"))
+    return isinstance(error, FormatError | SelectionError)
+
+
+def _nothing_found(paths: Sequence[str], count: int) -> Outcome[T]:
+    where = ", ".join(paths)
+    looked = "1 file" if count == 1 else f"{count} files"
+    return Outcome(
+        where,
+        error=CassetteError(
+            "no cassette found",
+            where=where,
+            hint=f"looked into {looked} ({', '.join(SUFFIXES)}) that no .gitignore names",
+        ),
+    )
 
 
 def _bytes_in(found: list[Found]) -> int:
