@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).parents[1] / "cli" / "cassette_cli"
 @pytest.mark.parametrize(
     ("folder", "name", "found"),
     [
-        pytest.param("dialects", "DIALECT", dialects(), id="dialects"),
+        pytest.param("dialects", "DIALECT", tuple(dialects()), id="dialects"),
         pytest.param("formats", "FORMAT", formats(), id="formats"),
         pytest.param("streams", "FRAMING", framings(), id="framings"),
     ],
