@@ -104,6 +104,10 @@ Jobs: TypeAlias = Annotated[
         "-j", "--jobs", metavar="N", min=1, help="Processes for many files. [default: cores]"
     ),
 ]
+SkipOthers: TypeAlias = Annotated[
+    bool,
+    typer.Option("--skip-others", help="Pass over named files that are no cassettes, for hooks."),
+]
 ColorOption: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the output; NO_COLOR and FORCE_COLOR count, too.")
 ]

@@ -7,7 +7,14 @@ import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.editing import Backup, Check, Diff, WriteMode
-from cassette_cli.commands.options import Jobs, Paths, required
+from cassette_cli.commands.options import (
+    Color,
+    ColorOption,
+    Jobs,
+    Paths,
+    SkipOthers,
+    required,
+)
 
 
 class OutputFormat(StrEnum):
@@ -15,6 +22,14 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class RecorderName(StrEnum):
+    """The recorders that can be told what to redact."""
+
+    GO_VCR = "go-vcr"
+    VCRPY = "vcrpy"
+    VCR = "vcr"
 
 
 def redact(
@@ -65,12 +80,27 @@ def redact(
         typer.Option("--placeholder", metavar="TEXT", help="What is put in. [default: REDACTED]"),
     ] = None,
     *,
+    per_file_ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--per-file-ignore", metavar="GLOB:RULE,…", help="Not these rules, in these files."
+        ),
+    ] = None,
     check: Check = False,
     diff: Diff = False,
     backup: Backup = False,
+    print_recorder_config: Annotated[
+        RecorderName | None,
+        typer.Option(
+            "--print-recorder-config",
+            help="Write nothing; print the code that has this recorder redact the same.",
+        ),
+    ] = None,
+    skip_others: SkipOthers = False,
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", help="How to print what was found.")
     ] = OutputFormat.TEXT,
+    color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -79,9 +109,12 @@ def redact(
 
     Headers, URLs, forms and bodies are searched under all of their layers: base64, compression,
     streams, JSON in strings. A secret that a stream cuts into deltas is found in the whole.
-    All the options that name something may be repeated; they add to the rules in force.
+    All the options that name something may be repeated; they add to the rules in force, which
+    `cassette rules` lists. A comment keeps a value, on its line or on its own above it:
+    # cassette: ignore[rule-id]
     """
-    from cassette_cli.commands.redacting import Wanted, redact_paths
+    from cassette_cli.commands import redacting
+    from cassette_cli.commands.redact_rules import Wanted, per_file_ignores
 
     wanted = Wanted(
         headers=tuple(header or ()),
@@ -89,12 +122,26 @@ def redact(
         body_paths=tuple(body_path or ()),
         patterns=tuple(pattern or ()),
         variables=tuple(value_from_env or ()),
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
-        classes=tuple(classes or ("credential",)),
+        select=_names(select),
+        ignore=_names(ignore),
+        classes=_names(classes) or ("credential",),
         placeholder=placeholder,
+        per_file=per_file_ignores(per_file_ignore or ()),
     )
+    files = required(paths)
+    if print_recorder_config is not None:
+        recorder = print_recorder_config.value
+        raise typer.Exit(
+            redacting.print_recorder_config(files, wanted, recorder, jobs, skip_others=skip_others)
+        )
     mode = WriteMode(check, diff, backup)
+    reporting = redacting.Reporting(output_format is OutputFormat.JSON, color)
     raise typer.Exit(
-        redact_paths(required(paths), wanted, mode, jobs, as_json=output_format == "json")
+        redacting.redact_paths(files, wanted, mode, reporting, jobs, skip_others=skip_others)
+    )
+
+
+def _names(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
     )

@@ -1,45 +1,36 @@
-"""The work of `cassette redact`: the rules that were asked for, and what they found."""
+"""The work of `cassette redact`: what was found in the cassettes, and what became of them."""
 
-import os
-import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.inputs import report_error, run_with_source
-from cassette_cli.errors import CassetteError, ExitCode
-from cassette_cli.files import STDIN
+from cassette_cli.commands.options import Color
+from cassette_cli.commands.output import console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.redact_rules import Wanted, rule_set_for, search_for
+from cassette_cli.errors import ExitCode
+from cassette_cli.files import STDIN, Source
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.passages.passage import Search
-from cassette_cli.redaction.catalogue import rules
-from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
+from cassette_cli.recorders.catalogue import recorder_of, recorders
+from cassette_cli.recorders.matching import Unmatched
+from cassette_cli.recorders.recorder import Sensitive
 from cassette_cli.redaction.redact import SecretFinding, finding_json, redact
-from cassette_cli.redaction.rule import Rule, SecretClass
-from cassette_cli.redaction.rule_set import compile_rules
-from cassette_cli.redaction.secrets import search_for_secrets
-from cassette_cli.render.safe_text import safe_json, safe_line
+from cassette_cli.redaction.sensitive import sensitive_in, together
+from cassette_cli.render.redactions import finding_lines, unmatched_line
+from cassette_cli.render.safe_text import safe_json
 
-Findings = tuple[SecretFinding, ...]
-
-_SHORTEST_VALUE = 4
+_MOST_UNMATCHED_FILES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be redacted, as the command line and the configuration say it."""
+class Redacted(NamedTuple):
+    """What was found in one file, and what its recorder will miss."""
 
-    headers: tuple[str, ...] = ()
-    query: tuple[str, ...] = ()
-    body_paths: tuple[str, ...] = ()
-    patterns: tuple[str, ...] = ()
-    variables: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ("credential",)
-    placeholder: str | None = None
+    findings: tuple[SecretFinding, ...]
+    recorder: str
+    unmatched: tuple[Unmatched, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +39,11 @@ class Redacting:
 
     wanted: Wanted
 
-    def __call__(self, cassette: Cassette) -> tuple[str, Findings]:
-        redaction = redact(cassette, _search(self.wanted))
-        return redaction.text, redaction.findings
+    def __call__(self, cassette: Cassette) -> tuple[str, Redacted]:
+        redaction = redact(cassette, search_for(self.wanted.in_file(cassette.path)))
+        recorder = recorder_of(cassette)
+        name = recorder.name if recorder else ""
+        return redaction.text, Redacted(redaction.findings, name, redaction.unmatched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,100 +53,135 @@ class Masking:
     wanted: Wanted
 
     def __call__(self, cassette: Cassette) -> str:
-        return redact(cassette, _search(self.wanted, masked=True)).text
+        return redact(cassette, search_for(self.wanted.in_file(cassette.path), masked=True)).text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads what a recorder has to take out of what one cassette holds."""
+
+    wanted: Wanted
+
+    def __call__(self, _: Source, cassette: Cassette) -> Sensitive:
+        wanted = self.wanted.in_file(cassette.path)
+        return sensitive_in(cassette, rule_set_for(wanted), search_for(wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How to say what was found."""
+
+    as_json: bool
+    color: Color
 
 
 def redact_paths(
-    paths: Sequence[str], wanted: Wanted, mode: WriteMode, jobs: int | None, *, as_json: bool
+    paths: Sequence[str],
+    wanted: Wanted,
+    mode: WriteMode,
+    reporting: Reporting,
+    jobs: int | None,
+    *,
+    skip_others: bool = False,
 ) -> ExitCode:
     """Redact the cassettes behind the paths, and print what was found in them."""
-    _search(wanted)  # what is wrong with the options is said once, before any file
-    edited: list[Edited[Findings]] = []
+    _check(wanted)
+    edited: list[Edited[Redacted]] = []
     failed = False
     work = Editing(Redacting(wanted), mode, Masking(wanted))
-    for outcome in run_with_source(paths, work, jobs):
+    for outcome in run_with_source(paths, work, jobs, skip_others=skip_others):
         if outcome.error is not None:
             failed = True
             report_error(outcome.error)
         if outcome.result is not None:
             edited.append(outcome.result)
-    if as_json:
+    if reporting.as_json:
         sys.stdout.write(f"{safe_json({'files': [_file_json(file) for file in edited]})}\n")
+    elif STDIN in paths:
+        # The text of the file is on stdout already, unless it is only looked at.
+        (sys.stderr if mode.writes else sys.stdout).write(_plain(edited))
     else:
-        # The text of a file that came from stdin is on stdout already.
-        report = sys.stderr if STDIN in paths else sys.stdout
-        for file in edited:
-            report.write("".join(f"{line}\n" for line in _lines(file)))
-            report.write(file.diff)
-    count = sum(len(file.value) for file in edited)
-    secrets = "1 secret" if count == 1 else f"{count} secrets"
-    sys.stderr.write(f"{secrets} found; {summary(edited, mode)}\n")
+        with stdout_or_pager(pager=False) as out:
+            out.write(_text(edited, reporting.color))
+    _report_unmatched(edited, mode)
+    sys.stderr.write(f"{_count(edited)} found; {summary(edited, mode)}\n")
     return exit_code(edited, mode, failed=failed)
 
 
-@cache
-def _search(wanted: Wanted, *, masked: bool = False) -> Search:
-    try:
-        classes = [SecretClass(name) for value in wanted.classes for name in value.split(",")]
-    except ValueError as error:
-        raise CassetteError(str(error), hint="classes are credential and identifier") from None
-    rule_set = compile_rules(
-        (*rules(), *_own_rules(wanted)),
-        select=wanted.select and (*wanted.select, *(rule.id for rule in _own_rules(wanted))),
-        ignore=wanted.ignore,
-        classes=classes,
-        placeholder=wanted.placeholder or DEFAULT_PLACEHOLDER,
+def print_recorder_config(
+    paths: Sequence[str], wanted: Wanted, name: str, jobs: int | None, *, skip_others: bool = False
+) -> ExitCode:
+    """Print the code that makes a recorder redact what there is to redact in the cassettes."""
+    _check(wanted)
+    writers = {one.name: one.write_config for one in recorders() if one.write_config}
+    code = ExitCode.OK
+    found: list[Sensitive] = []
+    for outcome in run_with_source(paths, Reading(wanted), jobs, skip_others=skip_others):
+        if outcome.error is not None:
+            code = ExitCode.USAGE
+            report_error(outcome.error)
+        if outcome.result is not None:
+            found.append(outcome.result)
+    sys.stdout.write(writers[name](together(found, rule_set_for(wanted).placeholder)))
+    return code
+
+
+def _check(wanted: Wanted) -> None:
+    """What is wrong with the options is said once, before any file."""
+    ignored = [name for _, names in wanted.per_file for name in names]
+    search_for(replace(wanted, ignore=(*wanted.ignore, *ignored), per_file=()))
+
+
+def _count(edited: Sequence[Edited[Redacted]]) -> str:
+    count = sum(len(file.value.findings) for file in edited)
+    return "1 secret" if count == 1 else f"{count or 'no'} secrets"
+
+
+def _plain(edited: Sequence[Edited[Redacted]]) -> str:
+    return "".join(
+        "".join(f"{line}\n" for line in finding_lines(file.path, file.value.findings)) + file.diff
+        for file in edited
     )
-    return search_for_secrets(rule_set, wanted.body_paths, masked=masked)
 
 
-def _own_rules(wanted: Wanted) -> Iterator[Rule]:
-    credential = SecretClass.CREDENTIAL
-    for name in wanted.headers:
-        yield Rule(
-            f"header:{name}", credential, "--header", headers=(name.lower(),), any_value=True
-        )
-    for name in wanted.query:
-        yield Rule(f"query:{name}", credential, "--query", query=(name.lower(),), any_value=True)
-    for regex in wanted.patterns:
-        yield Rule(f"pattern:{regex}", credential, "--pattern", _pattern(regex), any_value=True)
-    for name in wanted.variables:
-        value = _value_of(name)
-        found = re.compile(re.escape(value))
-        yield Rule(
-            f"env:{name}", credential, "--value-from-env", found, (value.lower(),), any_value=True
-        )
+def _text(edited: Sequence[Edited[Redacted]], color: Color) -> str:
+    screen = screen_for(color)
+    if screen is None:
+        return _plain(edited)
+    from cassette_cli.render.redactions_terminal import print_diff, print_findings
+
+    console, buffer = console_for(screen)
+    for file in edited:
+        if file.value.findings:
+            print_findings(console, file.path, file.value.findings)
+        print_diff(console, file.diff)
+    return buffer.getvalue()
 
 
-def _pattern(regex: str) -> re.Pattern[str]:
-    try:
-        return re.compile(regex)
-    except re.error as error:
-        raise CassetteError(f"{regex!r} is no regular expression: {error}") from None
-
-
-def _value_of(name: str) -> str:
-    value = os.environ.get(name, "")
-    if len(value) < _SHORTEST_VALUE:
-        raise CassetteError(
-            f"the environment variable {name} holds no value to look for",
-            hint=f"set it to at least {_SHORTEST_VALUE} characters",
-        )
-    return value
-
-
-def _lines(file: Edited[Findings]) -> Iterator[str]:
-    for finding in file.value:
-        place = finding.place
-        yield (
-            f"{safe_line(file.path)}:{place.line}:{place.column}: {finding.rule} "
-            f"{safe_line(finding.masked)} in #{place.interaction} {safe_line(place.location)}"
+def _report_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> None:
+    verb = "will" if mode.writes else "would"
+    files = [file for file in edited if file.value.unmatched]
+    for file in files[:_MOST_UNMATCHED_FILES]:
+        _, recorder, unmatched = file.value
+        sys.stderr.write(f"note: {unmatched_line(file.path, recorder, unmatched, verb)}\n")
+    if len(files) > _MOST_UNMATCHED_FILES:
+        rest = len(files) - _MOST_UNMATCHED_FILES
+        sys.stderr.write(f"note: and so in {rest} more; --output-format json lists all of them\n")
+    configurable = {one.name for one in recorders() if one.write_config}
+    for name in sorted(configurable & {file.value.recorder for file in files}):
+        sys.stderr.write(
+            f"hint: have {name} redact the same: "
+            f"cassette redact --print-recorder-config {name} PATH...\n"
         )
 
 
-def _file_json(file: Edited[Findings]) -> Json:
+def _file_json(file: Edited[Redacted]) -> Json:
     return {
         "path": file.path,
         "changed": file.changed,
-        "findings": [finding_json(finding) for finding in file.value],
+        "findings": [finding_json(finding) for finding in file.value.findings],
+        "unmatched": [
+            {"interaction": one.interaction, "changed": list(one.changed)}
+            for one in file.value.unmatched
+        ],
     }

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from cassette_cli.recorders.recorder import Compared, Recorder, Sensitive
 from cassette_cli.recorders.template import fill
 
-_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
-_BOUNDARY = re.compile(r"\(\?:\|+\)")
+_GROUP = "(?P<secret>"
+_LOOK_AROUND = re.compile(r"\(\?(<?[=!])")
+_CLASS = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)*)\]")
 
 
 def write_config(sensitive: Sensitive) -> str:
@@ -24,10 +25,30 @@ def write_config(sensitive: Sensitive) -> str:
 
 
 def go_pattern(pattern: str) -> str:
-    r"""A pattern without what Go's regexp lacks, look-around; one for a boundary becomes `\b`."""
+    """A pattern for Go's regexp, which has no look-around: what was looked back at is matched.
+
+    So the secret becomes a group of its own. A condition that has no other spelling is left out.
+    """
+    begins_in_look = pattern.startswith(("(?:(?<", "(?<"))
+    start = _end_of_group(pattern, 0) if begins_in_look else 0
+    before, secret = _without_look_around(pattern[:start]), _without_look_around(pattern[start:])
+    return before + (secret if not before or _GROUP in secret else f"{_GROUP}{secret})")
+
+
+def _without_look_around(pattern: str) -> str:
     while found := _LOOK_AROUND.search(pattern):
-        pattern = pattern[: found.start()] + pattern[_end_of_group(pattern, found.start()) :]
-    return _BOUNDARY.sub(r"\\b", pattern)
+        end = _end_of_group(pattern, found.start())
+        instead = _matched(found[1], pattern[found.end() : end - 1])
+        pattern = pattern[: found.start()] + instead + pattern[end:]
+    return pattern
+
+
+def _matched(look: str, inner: str) -> str:
+    if look == "<=":
+        return f"(?:{inner})"
+    if look == "<!" and (excluded := _CLASS.fullmatch(inner)):
+        return f"(?:^|[^{excluded[1]}])"
+    return ""
 
 
 def _end_of_group(pattern: str, start: int) -> int:

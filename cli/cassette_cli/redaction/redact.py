@@ -54,7 +54,8 @@ def redact(cassette: Cassette, search: Search) -> Redaction:
     for interaction in cassette.interactions:
         revision = revise_interaction(document, decode_exchange(interaction), search, search_at)
         intents += revision.intents
-        findings += _findings(document, interaction.index, revision.found)
+        found = sorted(revision.found, key=lambda find: find.offset)
+        findings += _findings(document, interaction.index, found)
         request_changed = request_changed or revision.request_changed
     redacted = apply(document, intents) if intents else document
     lost = unmatched(cassette, read_cassette(redacted)) if request_changed else ()
