@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
-from cassette_cli.commands.options import Color, ColorOption, Jobs, Paths, required
+from cassette_cli.commands.options import (
+    Color,
+    ColorOption,
+    Jobs,
+    Paths,
+    SkipOthers,
+    required,
+)
 from cassette_cli.finding import Severity
 
 
@@ -71,6 +78,7 @@ def validate(
             help="Secrets to look for: credential, identifier, or both. [default: credential]",
         ),
     ] = None,
+    skip_others: SkipOthers = False,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
     config: ConfigFile = None,
@@ -89,5 +97,6 @@ def validate(
         baseline=baseline,
         write_baseline=write_baseline,
         fix=fix,
+        skip_others=skip_others,
     )
     raise typer.Exit(validate_paths(required(paths), validation, output_format, color, jobs))

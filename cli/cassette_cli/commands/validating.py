@@ -33,6 +33,7 @@ class Validation:
     baseline: Path | None = None
     write_baseline: Path | None = None
     fix: bool = False
+    skip_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _check(paths: Sequence[str], validation: Validation, jobs: int | None) -> Re
     findings: list[Finding] = []
     errors: list[CassetteError] = []
     work = Checking(validation.settings, validation.fix)
-    for outcome in run_with_source(paths, work, jobs):
+    for outcome in run_with_source(paths, work, jobs, skip_others=validation.skip_others):
         if outcome.error is not None:
             errors.append(outcome.error)
             report_error(outcome.error)
