@@ -7,6 +7,7 @@ from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node, Scalar, Sequence
 from cassette_cli.document.offsets import source_offset
 from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
+from cassette_cli.document.resolve import scalar_value
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import Payload
 from cassette_cli.layers.put_back import put_back
@@ -17,10 +18,17 @@ from cassette_cli.passages.content import (
     revise_multipart,
     revise_text_body,
 )
-from cassette_cli.passages.json_text import may_be_hit, revise_string, strings_of
-from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, write_path
+from cassette_cli.passages.json_text import (
+    is_below,
+    may_be_hit,
+    revise_string,
+    revise_whole,
+    scalars_of,
+)
+from cassette_cli.passages.lengths import stored_length
+from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, SearchAt, write_path
 from cassette_cli.passages.stream import Deltas
-from cassette_cli.text import splice
+from cassette_cli.text import Edit, splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +53,14 @@ def revise_body(
     headers: tuple[Header, ...],
     payload: Payload,
     deltas: Deltas,
-    search: Search,
+    search_at: SearchAt,
 ) -> BodyRevision:
     """Search a body. Raises EditError where a find stands in what cannot be written back."""
+    if body.source is None:
+        return UNCHANGED
+    search = search_at(body.source)
     if isinstance(body.content, Structured):
-        return _revise_structured(document, body.source, payload, search)
+        return _revise_structured(document, body.source, payload, search_at)
     content = payload.content
     if isinstance(content, str) and content == body.content:
         return _revise_stored_text(document, body, payload, deltas, search)
@@ -62,33 +73,37 @@ def revise_body(
     if new == content:
         return BodyRevision((), found)
     stored = put_back(body, headers, new)
-    return BodyRevision(_store(body, stored), found, stored_length(stored))
-
-
-def stored_length(content: str | bytes) -> int:
-    """The length of a stored body in bytes."""
-    return (
-        len(content.encode("utf-8", "surrogatepass")) if isinstance(content, str) else len(content)
-    )
+    return BodyRevision(store(body, stored), found, stored_length(stored))
 
 
 def _revise_structured(
-    document: Document, node: Node | None, payload: Payload, search: Search
+    document: Document, node: Node, payload: Payload, search_at: SearchAt
 ) -> BodyRevision:
     text = payload.content if isinstance(payload.content, str) else ""
-    if node is None or not may_be_hit(text, payload.value, "", search):
+    search = search_at(node)
+    wanted = search.paths(payload.value) if search.paths else frozenset()
+    if not wanted and not may_be_hit(text, payload.value, "", search):
         return UNCHANGED
     intents: list[Intent] = []
     found: list[Found] = []
-    for scalar, path, name in strings_of(node, ""):
-        revision = revise_string(scalar.value, name, search)
+    for scalar, path, name in scalars_of(node, ""):
+        revision = NOTHING
+        if is_below(path, wanted):
+            revision = revise_whole(scalar.value, search_at(scalar))
+        elif isinstance(scalar_value(scalar), str):
+            revision = revise_string(scalar.value, name, search_at(scalar))
         if revision.found:
-            found += revision.below(
-                write_path(path), partial(source_offset, document, scalar)
-            ).found
+            offset_of = partial(source_offset, document, scalar)
+            found += revision.below(write_path(path), offset_of).found
         if revision.edits:
-            intents.append(ReplaceText(scalar, revision.edits))
+            intents.append(_edit_scalar(scalar, revision.edits))
     return BodyRevision(tuple(intents), tuple(found))
+
+
+def _edit_scalar(scalar: Scalar, edits: tuple[Edit, ...]) -> Intent:
+    if isinstance(scalar_value(scalar), str):
+        return ReplaceText(scalar, edits)
+    return SetValue(scalar, splice(scalar.value, edits))
 
 
 def _revise_stored_text(
@@ -123,7 +138,11 @@ def _revise_decoded(
     return content, NOTHING
 
 
-def _store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
+def store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
+    """Put another content in the place of a stored body, in the way that this one is stored.
+
+    Raises EditError where that cannot be done.
+    """
     match body.source, stored, body.storage:
         case Scalar() as scalar, str(text), _:
             return (SetValue(scalar, text),)

@@ -8,14 +8,15 @@ from cassette_cli.dialects.dialect import no_deltas
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node, Scalar
 from cassette_cli.document.offsets import source_offset
-from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetLiteral, SetValue
+from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
 from cassette_cli.document.resolve import is_binary
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.inference import dialect_of
-from cassette_cli.model import Body, Header, Structured
-from cassette_cli.passages.body import UNCHANGED, BodyRevision, revise_body, stored_length
+from cassette_cli.model import Body, Header
+from cassette_cli.passages.body import UNCHANGED, BodyRevision, revise_body
 from cassette_cli.passages.json_text import strings_of
-from cassette_cli.passages.passage import Found, Kind, Search, revise_leaf, write_path
+from cassette_cli.passages.lengths import length_intents
+from cassette_cli.passages.passage import Found, Kind, Search, SearchAt, revise_leaf, write_path
 from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import splice
 
@@ -44,23 +45,28 @@ class _Side:
 
 
 def revise_interaction(
-    document: Document, exchange: Exchange, search: Search
+    document: Document,
+    exchange: Exchange,
+    search: Search,
+    search_at: SearchAt | None = None,
 ) -> InteractionRevision:
     """Search every text of an interaction, and plan the edits; lengths that were right stay right.
 
-    Raises EditError where a find stands in what cannot be written back.
+    `search_at(node)` is what is looked for in that node instead, if there is anything else to look
+    for in some. Raises EditError where a find stands in what cannot be written back.
     """
+    search_at = search_at or (lambda _: search)
     intents: list[Intent] = []
     found: list[Found] = []
     seen: set[int] = set()
     changed = {"request": False, "response": False}
     for side in _sides(exchange):
-        revised = _revise_side(document, side, exchange, search, seen)
+        revised = _revise_side(document, side, exchange, search_at, seen)
         intents += revised.intents
         found += revised.found
         changed[side.name] = bool(revised.intents)
-    for scalar, location, kind, name in _other_scalars(exchange, seen):
-        revision = revise_leaf(kind, name, scalar.value, search)
+    for scalar, location, kind, name in _other_scalars(exchange, search, seen):
+        revision = revise_leaf(kind, name, scalar.value, search_at(scalar))
         offset_of = partial(source_offset, document, scalar)
         found += revision.below(location, offset_of).found
         if revision.edits:
@@ -91,14 +97,14 @@ def _sides(exchange: Exchange) -> tuple[_Side, _Side]:
 
 
 def _revise_side(
-    document: Document, side: _Side, exchange: Exchange, search: Search, seen: set[int]
+    document: Document, side: _Side, exchange: Exchange, search_at: SearchAt, seen: set[int]
 ) -> BodyRevision:
     intents: list[Intent] = []
     found: list[Found] = []
     for header in side.headers:
         if isinstance(header.source, Scalar):
             seen.add(header.source.start)
-            revision = revise_leaf(Kind.HEADER, header.name, header.value, search)
+            revision = revise_leaf(Kind.HEADER, header.name, header.value, search_at(header.source))
             step = f"{side.name}.headers.{header.name}"
             found += revision.below(step, _header_offset(document, header.source)).found
             if revision.edits:
@@ -108,12 +114,12 @@ def _revise_side(
         if side.body.source is not None:
             seen.add(side.body.source.start)
         revised = revise_body(
-            document, side.body, side.headers, side.payload, _deltas_of(exchange, side), search
+            document, side.body, side.headers, side.payload, _deltas_of(exchange, side), search_at
         )
     intents += revised.intents
     found += (find._replace(steps=(f"{side.name}.body", *find.steps)) for find in revised.found)
-    if revised.length is not None:
-        intents += _length_intents(side, revised.length)
+    if side.body is not None and revised.length is not None:
+        intents += length_intents(side.body, side.headers, side.content_length, revised.length)
     return BodyRevision(tuple(intents), tuple(found))
 
 
@@ -138,35 +144,16 @@ def _header_offset(document: Document, scalar: Scalar) -> Callable[[int], int]:
     return partial(source_offset, document, scalar)
 
 
-def _length_intents(side: _Side, new: int) -> Iterator[Intent]:
-    """Lengths are corrected where they were right, and left alone where they were not."""
-    if side.body is None or isinstance(side.body.content, Structured):
-        return
-    old = str(stored_length(side.body.content))
-    for header in side.headers:
-        names_length = header.name.lower() == "content-length" and header.value.strip() == old
-        if names_length and isinstance(header.source, Scalar):
-            yield _length_intent(header.source, new)
-    if isinstance(side.content_length, Scalar) and side.content_length.value == old:
-        yield SetLiteral(side.content_length, str(new))
-
-
-def _length_intent(scalar: Scalar, length: int) -> Intent:
-    return (
-        SetBytes(scalar, str(length).encode())
-        if is_binary(scalar)
-        else SetLiteral(scalar, str(length))
-    )
-
-
-def _other_scalars(exchange: Exchange, seen: set[int]) -> Iterator[tuple[Scalar, str, Kind, str]]:
+def _other_scalars(
+    exchange: Exchange, search: Search, seen: set[int]
+) -> Iterator[tuple[Scalar, str, Kind, str]]:
     """The strings that are neither a header nor a body, with their places."""
     sources = exchange.interaction.sources
     node = sources.get("interaction")
     if node is None:
         return
     for scalar, path, name in strings_of(node, "", leave_out=seen):
-        if path and path[-1] == "key":
+        if (path and path[-1] == "key") or not search.elsewhere(path):
             continue
         if scalar is sources.get("request.url"):
             yield scalar, "request.url", Kind.URL, ""

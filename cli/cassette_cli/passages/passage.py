@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from cassette_cli.document.nodes import Node
 from cassette_cli.json_values import Json
 from cassette_cli.text import Edit, Span
 
@@ -49,7 +50,8 @@ class Search:
     is that of the header, parameter or JSON member. `may_occur(text)` says cheaply whether a text
     can hold, in any part of it, what is found by its looks; `names(name)` whether a member of this
     name is looked at whatever its value. `paths(value)` names members of a JSON body that are hit
-    whatever they hold, and `whole(text)` is the hit of such a one.
+    whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says whether
+    to search a string that stands neither in a header nor in a body.
     """
 
     find: Find
@@ -57,6 +59,11 @@ class Search:
     names: Callable[[str], bool] = lambda _: True
     paths: Callable[[Json], frozenset[Path]] | None = None
     whole: Callable[[str], Hit] | None = None
+    elsewhere: Callable[[Path], bool] = lambda _: True
+
+
+# What is looked for in the texts of a node.
+SearchAt: TypeAlias = Callable[[Node], Search]
 
 
 class Found(NamedTuple):
