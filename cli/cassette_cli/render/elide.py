@@ -9,7 +9,8 @@ MIN_BASE64 = 400
 MAX_NUMBERS = 16
 
 _DATA_URI = re.compile(r"data:([\w.+/-]*)(?:;[\w=.+-]*)*;base64,[A-Za-z0-9+/=_\s-]{64,}")
-_BASE64_RUN = re.compile(rf"[A-Za-z0-9+/_-]{{{MIN_BASE64},}}={{0,2}}")
+# From the start of a run on, lest each of its characters is tried as one.
+_BASE64_RUN = re.compile(rf"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{{{MIN_BASE64},}}={{0,2}}")
 
 
 def elide_text(text: str) -> str:
