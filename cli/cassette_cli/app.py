@@ -24,7 +24,10 @@ class Commands(LazyGroup):
         "list": "list:list_interactions",
         "diff": "diff",
         "redact": "redact",
+        "rewrite": "rewrite",
         "validate": "validate",
+        "rules": "rules",
+        "checks": "checks",
         "config": "config",
     }
 

@@ -93,6 +93,28 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
         ) from None
 
 
+def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> None:
+    """Write a file that is not there yet; with `force`, also in the place of one that is.
+
+    Raises CassetteError where there is one, or where it cannot be written.
+    """
+    data = ((_BOM if bom else "") + text).encode("utf-8")
+    try:
+        if force and os.path.lexists(path):
+            _replace(os.path.realpath(path), data)
+            return
+        with open(path, "xb") as file:  # noqa: PTH123 -- a str all the way
+            file.write(data)
+    except FileExistsError:
+        raise CassetteError(
+            "there is such a file already", where=path, hint="name another one, or use --force"
+        ) from None
+    except OSError as error:
+        raise CassetteError(
+            f"cannot be written: {(error.strerror or str(error)).lower()}", where=path
+        ) from None
+
+
 def _replace(path: str, data: bytes) -> None:
     # In the same directory, because a file moves at once only within one file system.
     handle, temporary = tempfile.mkstemp(prefix=".cassette-", dir=os.path.dirname(path))  # noqa: PTH120

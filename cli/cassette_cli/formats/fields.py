@@ -44,7 +44,7 @@ def read_headers(node: Node | None) -> tuple[Header, ...]:
     return tuple(
         Header(name, value, value_node, name_node)
         for key, values in _name_and_values(node)
-        if (name_node := _name_scalar(key)) is not None
+        if (name_node := name_scalar(key)) is not None
         for value_node in leaves(values)
         if (value := text_of(value_node)) is not None and (name := text_of(name_node)) is not None
     )
@@ -115,7 +115,7 @@ def _name_and_values(node: Node | None) -> Iterator[tuple[Node, Node]]:
                 yield from _name_and_values(item)
 
 
-def _name_scalar(key: Node) -> Scalar | None:
+def name_scalar(key: Node) -> Scalar | None:
     """The name in a header key, which may hide in a Python object: `? !!python/object [Accept]`."""
     match key:
         case Scalar():
@@ -123,5 +123,5 @@ def _name_scalar(key: Node) -> Scalar | None:
         case Sequence(items=(Scalar() as only,)):
             return only
         case Mapping():
-            return _name_scalar(key.get("args") or Scalar("null", "", key.start, key.start))
+            return name_scalar(key.get("args") or Scalar("null", "", key.start, key.start))
     return None

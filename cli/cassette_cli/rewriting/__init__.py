@@ -1,0 +1,1 @@
+"""Structural edits of a cassette, each proven before it counts."""

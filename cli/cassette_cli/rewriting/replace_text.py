@@ -1,0 +1,102 @@
+"""Replace a text by another in decoded bodies and URLs, and in what recorders copy from them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from urllib.parse import quote, quote_plus
+
+from cassette_cli.document.patch import Intent
+from cassette_cli.errors import CassetteError
+from cassette_cli.exchange import decode_exchange
+from cassette_cli.model import Cassette
+from cassette_cli.passages.interaction import revise_interaction
+from cassette_cli.passages.passage import Hit, Kind, Path, Search
+from cassette_cli.rewriting.operation import Operation, Step, document_of, errors_at
+from cassette_cli.text import Span
+
+# Under these keys of a request or response recorders keep the URL, parts of it, and forms.
+_COPIES = frozenset(
+    (
+        "form",
+        "host",
+        "params",
+        "path",
+        "post_fields",
+        "query",
+        "query_string",
+        "request_body",
+        "request_uri",
+        "scope",
+        "uri",
+        "url",
+    )
+)
+_SIDES = ("request", "response")
+_SEPARATOR = re.compile(r"(?<!\\)=")
+# Left as they are in the value of a form, and in a URL also what separates its parts (RFC 3986,
+# section 2.2). Placeholders such as <KEY> are no part of a valid URL, and usual in recorded ones.
+_HARMLESS = ":/?@!$'()*,[]<>{}|^`\"\\"
+_IN_URL = _HARMLESS + "&=+%#;"
+_NEEDS_ESCAPE_IN_JSON = re.compile(r'["\\/]|[^ -~]')
+
+
+def replace_text(old: str, new: str) -> Operation:
+    """Replace every `old`, also where it is percent-encoded in a URL or a form."""
+    search = Search(
+        find=partial(_find, old, new),
+        may_occur=lambda text: old in text or _NEEDS_ESCAPE_IN_JSON.search(old) is not None,
+        names=lambda _: False,
+        elsewhere=_is_copy,
+    )
+
+    def operation(cassette: Cassette) -> Step:
+        intents: list[Intent] = []
+        for interaction in cassette.interactions:
+            with errors_at(cassette, interaction):
+                exchange = decode_exchange(interaction)
+                intents += revise_interaction(document_of(cassette), exchange, search).intents
+        return Step(tuple(intents))
+
+    return operation
+
+
+def read_replacement(text: str) -> tuple[str, str]:
+    r"""Read `OLD=NEW`; `\=` is an equals sign in OLD. Raises CassetteError for anything else."""
+    old, *new = _SEPARATOR.split(text, maxsplit=1)
+    if not old or not new:
+        raise CassetteError(
+            f"{text!r} replaces nothing", hint=r"write it as OLD=NEW, and = in OLD as \="
+        )
+    return old.replace(r"\=", "="), new[0]
+
+
+def _find(old: str, new: str, kind: Kind, _: str, text: str) -> Sequence[Hit]:
+    match kind:
+        case Kind.HEADER:
+            return ()
+        case Kind.URL:
+            return tuple(_encoded_hits(old, new, text, form=text.find("?") % (len(text) + 1)))
+        case Kind.FORM:
+            return tuple(_encoded_hits(old, new, text, form=0))
+    return tuple(
+        Hit(Span(*found.span()), new) for found in re.compile(re.escape(old)).finditer(text)
+    )
+
+
+def _encoded_hits(old: str, new: str, text: str, form: int) -> Iterator[Hit]:
+    """Hits in a text that is percent-encoded, with pairs of names and values from `form` on."""
+    spellings = dict.fromkeys((old, quote(old, safe=""), quote_plus(old)))
+    for found in re.compile("|".join(map(re.escape, spellings))).finditer(text):
+        replacement = _spelled_like(found[0], old, new, in_form=found.start() >= form)
+        yield Hit(Span(*found.span()), replacement)
+
+
+def _spelled_like(spelling: str, old: str, new: str, *, in_form: bool) -> str:
+    if spelling != old:
+        return quote(new, safe="") if spelling == quote(old, safe="") else quote_plus(new)
+    is_part_of_value = in_form and quote(old, safe="") == old
+    return quote_plus(new, safe=_HARMLESS) if is_part_of_value else quote(new, safe=_IN_URL)
+
+
+def _is_copy(path: Path) -> bool:
+    return next((step for step in path if step not in _SIDES), "") in _COPIES

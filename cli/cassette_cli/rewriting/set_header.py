@@ -1,0 +1,123 @@
+"""Give a header a value in the interactions that have it, or add it on a side that was named."""
+
+from collections.abc import Iterator
+
+from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
+from cassette_cli.document.patch import Delete, Insert, Intent, SetBytes, SetLiteral, SetValue
+from cassette_cli.document.resolve import is_binary, is_null, scalar_value, text_of
+from cassette_cli.errors import EditError
+from cassette_cli.model import Cassette, Interaction
+from cassette_cli.rewriting.drop_header import deletions
+from cassette_cli.rewriting.header_fields import HeaderField, header_fields
+from cassette_cli.rewriting.header_target import SIDES, HeaderTarget
+from cassette_cli.rewriting.operation import Operation, Step, errors_at
+
+
+def set_header(target: HeaderTarget, value: str) -> Operation:
+    """Give the first field of the name this value alone, and take out further ones.
+
+    Where a side was named, an interaction that has no such field there gets one.
+    """
+
+    def operation(cassette: Cassette) -> Step:
+        in_lists = _keeps_values_in_lists(cassette)
+        intents: list[Intent] = []
+        for interaction in cassette.interactions:
+            for side in target.sides:
+                fields = tuple(target.fields(interaction, side))
+                if fields:
+                    intents += _set_field(fields[0], value)
+                    intents += deletions(fields[1:])
+                elif target.side is not None:
+                    with errors_at(cassette, interaction):
+                        new = (value,) if in_lists else value
+                        intents += _add(interaction, side, target.name, new)
+        return Step(tuple(intents))
+
+    return operation
+
+
+def _set_field(field: HeaderField, value: str) -> Iterator[Intent]:
+    if not field.line:
+        yield from _set_only(field.value, value)
+    elif isinstance(field.value, Scalar):
+        name, _, old = field.value.value.partition(":")
+        blank = old[: len(old) - len(old.lstrip(" "))]
+        ending = old[len(old.rstrip()) :]
+        yield from _set_scalar(field.value, f"{name}:{blank}{value}{ending}")
+
+
+def _set_only(node: Node, value: str) -> Iterator[Intent]:
+    """Make a value the only one of a list, or of a scalar."""
+    match node:
+        case Scalar():
+            yield from _set_scalar(node, value)
+        case Sequence(items=()):
+            yield Insert(node, 0, None, value)
+        case Sequence(items=(first, *others)):
+            yield from _set_only(first, value)
+            for index in range(1, len(others) + 1):
+                yield Delete(node, index)
+        case _:
+            raise EditError("a header whose value is data cannot be set")
+
+
+def _set_scalar(scalar: Scalar, value: str) -> Iterator[Intent]:
+    if text_of(scalar) == value:
+        return
+    if is_binary(scalar):
+        yield SetBytes(scalar, value.encode("utf-8"))
+        return
+    old, new = scalar_value(scalar), scalar_value(scalar._replace(value=value))
+    stays_bare = not isinstance(old, str) and not is_null(scalar) and type(old) is type(new)
+    yield SetLiteral(scalar, value) if stays_bare else SetValue(scalar, value)
+
+
+def _add(
+    interaction: Interaction, side: str, name: str, value: str | tuple[str, ...]
+) -> Iterator[Intent]:
+    node = interaction.sources.get(f"{side}.headers")
+    fields = header_fields(node)
+    only = value if isinstance(value, str) else value[0]
+    match node:
+        case Mapping(entries=()):
+            yield Insert(node, 0, name, value)
+        case Mapping(entries):
+            yield Insert(node, len(entries), name, only, like=len(entries) - 1)
+        case Sequence(items=(*_, last)) if fields and fields[-1].line:
+            text = f"{name}: {only}{_line_ending(last)}"
+            yield Insert(node, len(node.items), None, text, like=len(node.items) - 1)
+        case Sequence() if fields:
+            yield from _add_like(fields[-1], name, only)
+        case _:
+            raise EditError(
+                f"the {side} has no headers to which one could be added",
+                hint=f"add `headers` to the {side} first",
+            )
+
+
+def _add_like(field: HeaderField, name: str, value: str) -> Iterator[Intent]:
+    """Add a pair to pairs, or a name and a value to a list in which they take turns."""
+    container, last = field.container, field.indexes[-1]
+    if len(field.indexes) == 1:
+        yield Insert(container, last + 1, None, (name, value), like=last)
+        return
+    yield Insert(container, last + 1, None, name, like=field.indexes[0])
+    yield Insert(container, last + 1, None, value, like=last)
+
+
+def _line_ending(node: Node) -> str:
+    text = text_of(node) or ""
+    return text[len(text.rstrip()) :]
+
+
+def _keeps_values_in_lists(cassette: Cassette) -> bool:
+    """What the first header of the file shows; most recorders do."""
+    fields = (
+        field
+        for interaction in cassette.interactions
+        for side in SIDES
+        for field in header_fields(interaction.sources.get(f"{side}.headers"))
+    )
+    first = next(fields, None)
+    return first is None or isinstance(first.value, Sequence)
