@@ -1,0 +1,36 @@
+from collections.abc import Callable
+
+import pytest
+
+from cassette_cli.checks.check import Problem
+from cassette_cli.checks.structure.duplicate_key import CHECK
+
+_REST = "response: {status: {code: 200}}"
+
+
+@pytest.mark.parametrize(
+    ("request_text", "count"),
+    [
+        pytest.param("{method: GET, uri: 'https://e.org/'}", 0, id="each key once"),
+        pytest.param("{method: GET, method: POST, uri: 'https://e.org/'}", 1, id="one twice"),
+        pytest.param("{method: A, method: B, method: C, uri: 'https://e.org/'}", 1, id="said once"),
+        pytest.param(
+            "{uri: 'https://e.org/', headers: {a: [x], A: [y]}}", 0, id="another letter case"
+        ),
+        pytest.param("{uri: 'https://e.org/', headers: {a: [x], a: [y]}}", 1, id="deeper"),
+    ],
+)
+def test_duplicate_key(
+    find_in: Callable[..., list[Problem]], request_text: str, count: int
+) -> None:
+    text = f"interactions:\n- {{request: {request_text}, {_REST}}}\nversion: 1\n"
+    found = find_in(CHECK, text)
+    assert [problem.spot.interaction for problem in found] == [0] * count
+
+
+def test_merge_keys_may_repeat(find_in: Callable[..., list[Problem]]) -> None:
+    text = (
+        "a: &a {x: 1}\ninteractions:\n- request: {<<: *a, <<: *a, uri: 'https://e.org/'}\n"
+        f"  {_REST}\nversion: 1\n"
+    )
+    assert find_in(CHECK, text) == []
