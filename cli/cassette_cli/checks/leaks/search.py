@@ -15,6 +15,17 @@ from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import compile_rules
 from cassette_cli.redaction.secrets import mask, search_for_secrets
 
+# Sent to every browser: the keys in the addresses that it reports to are public ones.
+_PUBLIC_HEADERS = frozenset(
+    (
+        "content-security-policy",
+        "content-security-policy-report-only",
+        "report-to",
+        "reporting-endpoints",
+        "nel",
+    )
+)
+
 
 def find_secrets(recording: Recording, secret_class: SecretClass) -> Iterator[Problem]:
     """Every secret of a class, if the recording is to be searched for it."""
@@ -43,6 +54,8 @@ def _search(secret_class: SecretClass) -> Search:
     search = search_for_secrets(compile_rules(rules(), classes=(secret_class,)))
 
     def find(kind: Kind, name: str, text: str) -> list[Hit]:
+        if kind is Kind.HEADER and name.lower() in _PUBLIC_HEADERS:
+            return []
         # Without a replacement nothing is edited, and what cannot be edited is no error.
         return [hit._replace(replacement=None) for hit in search.find(kind, name, text)]
 
