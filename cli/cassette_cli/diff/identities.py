@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cassette_cli.diff.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
 from cassette_cli.transcript import Message, ServerToolCall, ToolCall
 
-ID_FIELD = re.compile(r"(?:.*_)?id|.*Id")
-
-_GIVEN_OUT = re.compile(r'"(?:\w*_)?(?:id|\w*Id)"\s*:\s*"([^"\\\s]{1,200})"')
-_QUOTED = re.compile(r'"([\w.:=+/-]{6,200})"')
+_ID_FIELDS = ("_id", "Id")
+# A literal beginning is what makes a search fast; the rest of the name is looked up behind it.
+_ID = re.compile(r'd"(?<=["_]id"|[a-z]Id")\s*+:\s*+"([^"\\\s]{1,200}+)"')
+_QUOTED = re.compile(r'"([A-Za-z0-9_.:=+/-]{6,200}+)"')
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{6,})")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 _PREFIX = re.compile(r"(?:[A-Za-z]{1,12}[_-])+")
@@ -20,7 +21,10 @@ _RUN = re.compile(r"[A-Za-z0-9]{9,}")
 _REQUEST_ID_HEADER = re.compile(r".*request-?id")
 # Items that an API makes and a client sends back; a prompt may start from a conversation whose
 # beginning was not recorded, and the id then binds where it is used twice.
-_ITEM_ID = re.compile(r'"(?:id|\w*call_?[iI]d|\w*[uU]se_?[iI]d)"\s*:\s*"([^"\\\s]{6,200})"')
+_CACHE = 4096
+# Ids stand in names, URLs and short notes.
+_MAX_MASKED = 300
+_MAX_ID = 100
 _ITEM_PREFIXES = ("call", "toolu", "tooluse", "fc", "msg", "rs", "ws")
 
 
@@ -62,6 +66,18 @@ class Renaming:
             return True
         return False
 
+    def agree_in_quotes(self, a: str, b: str) -> bool:
+        """Whether two texts of JSON are spelled alike, but for ids that agree."""
+        words_a, words_b = a.split('"'), b.split('"')
+        if len(words_a) != len(words_b):
+            return False
+        other = {(x, y) for x, y in zip(words_a, words_b, strict=True) if x != y}
+        pairs = dict.fromkeys((x.strip("\\"), y.strip("\\")) for x, y in other)
+        if not all(x in self.names_a and y in self.names_b for x, y in pairs):
+            return False
+        same = self.names_a.intersection(words_a) - {x for x, _ in pairs}
+        return all(self.agree(x, y) for x, y in pairs) and all(self.agree(x, x) for x in same)
+
     def agree_within(self, a: str, b: str) -> bool:
         """The same for texts that may mention ids."""
         if a == b and not self.renamed:
@@ -70,6 +86,12 @@ class Renaming:
         return len(words_a) == len(words_b) and all(map(self.agree, words_a, words_b))
 
 
+def is_id_field(name: str) -> bool:
+    """Whether a field holds an id, by its name."""
+    return name == "id" or name.endswith(_ID_FIELDS)
+
+
+@lru_cache(_CACHE)
 def looks_generated(value: str) -> bool:
     """Whether a program made this id up: a UUID, or a long run of letters and digits."""
     if _UUID.fullmatch(value):
@@ -90,10 +112,10 @@ def names_of(recordings: Iterable[Recording]) -> frozenset[str]:
     for recording in recordings:
         request, response = recording.request_text, recording.response_text
         asked.update(_QUOTED.findall(request))
-        for found in _ITEM_ID.findall(request):
+        for found in _ID.findall(request):
             if found.startswith(_ITEM_PREFIXES) and looks_generated(found):
                 (names if found in once else once).add(found)
-        given_out = set(_GIVEN_OUT.findall(response)) - asked
+        given_out = set(_ID.findall(response)) - asked
         names.update(value for value in given_out if looks_generated(value))
         names.update(_header_ids(recording.exchange.interaction.response.headers))
         names.update(_spoken_ids(recording))
@@ -109,16 +131,24 @@ def mask(value: Json, names: frozenset[str]) -> Json:
             return [mask(item, names) for item in value]
         case dict():
             return {
-                name: None
-                if ID_FIELD.fullmatch(name) and _may_be_id(item, names)
-                else mask(item, names)
+                name: None if is_id_field(name) and _may_be_id(item, names) else mask(item, names)
                 for name, item in value.items()
             }
     return value
 
 
+def mask_quoted(text: str, names: frozenset[str]) -> str:
+    """A text of JSON with every string that is an id made the same."""
+    return '"'.join(
+        "*" if len(word) <= _MAX_ID and (word in names or looks_generated(word)) else word
+        for word in text.split('"')
+    )
+
+
 def mask_text(text: str, names: frozenset[str]) -> str:
-    """A text with its ids made the same."""
+    """A text with its ids made the same; a long one stays as it is."""
+    if len(text) > _MAX_MASKED:
+        return text
     return _TOKEN.sub(
         lambda found: "*" if found[0] in names or looks_generated(found[0]) else found[0], text
     )

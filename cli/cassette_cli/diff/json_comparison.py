@@ -14,7 +14,7 @@ from cassette_cli.diff.difference import (
     removed,
     spell_path,
 )
-from cassette_cli.diff.identities import ID_FIELD, Renaming, looks_generated
+from cassette_cli.diff.identities import Renaming, is_id_field, looks_generated
 from cassette_cli.diff.likeness import Features, features_of, spell
 from cassette_cli.diff.list_pairing import (
     Paired,
@@ -28,6 +28,7 @@ from cassette_cli.json_values import Json, read_json
 
 JsonObject = dict[str, Json]
 
+_TOOL_DEFINITIONS: Path = ("prompt", "tool_definitions")
 _PROMPT_MESSAGES: Path = ("prompt", "messages")
 # Smaller numbers are counted, not given out.
 _MIN_ID_NUMBER = 100_000
@@ -95,7 +96,7 @@ class Comparer:
 
     def _is_renaming(self, name: str, before: Json, after: Json, scope: Scope) -> bool:
         """Whether a field holds what responses call the same thing; if so, binds the two ids."""
-        if ID_FIELD.fullmatch(name) is None:
+        if not is_id_field(name):
             return False
         a, b = _read_id(before), _read_id(after)
         if a is None or b is None:
@@ -125,9 +126,10 @@ class Comparer:
     def _lists(
         self, a: list[Json], b: list[Json], path: Path, scope: Scope
     ) -> Iterator[Difference]:
-        if a == b and not self.renaming.renamed and spell(a) == spell(b):
+        may_hold_ids = self.renaming.renamed and path != _TOOL_DEFINITIONS
+        if not may_hold_ids and a == b and spell(a) == spell(b):
             return
-        if path == _PROMPT_MESSAGES:
+        if path == _PROMPT_MESSAGES and a != b:
             yield from self._messages(a, b, path, scope)
             return
         for pair in self._pair(a, b, path):
@@ -142,7 +144,7 @@ class Comparer:
                     yield from self.compare(a[old], b[new], (*path, new), scope)
 
     def _pair(self, a: list[Json], b: list[Json], path: Path) -> list[Paired]:
-        if path[-1:] == ("tool_definitions",):
+        if path == _TOOL_DEFINITIONS:
             return pair_by_name(a, b)
         if len(a) == len(b) == 1 or a == b:
             return [Paired(place, place) for place in range(len(a))]

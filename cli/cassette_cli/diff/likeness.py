@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from cassette_cli.json_values import Json
 _WORD = re.compile(r"\w+")
 _MAX_LENGTH = 4000
 _STEPS = 20
+_CACHE = 4096
 # Fields that say what kind of thing an object is.
 _KIND_FIELDS = ("type", "role", "object")
 
@@ -21,13 +23,13 @@ class Features(NamedTuple):
 
     digest: str
     kind: str
-    words: frozenset[str]
+    text: str
 
 
 def features_of(value: Json, names: frozenset[str], rules: NoiseRules) -> Features:
     """The features of a value of the cassette that gives out these names."""
     text = spell(mask(without_noise(value, rules), names))
-    return Features(digest_of(text), _kind_of(value), words_of(text))
+    return Features(digest_of(text), _kind_of(value), text[:_MAX_LENGTH])
 
 
 def likeness(a: Features, b: Features) -> int:
@@ -36,12 +38,13 @@ def likeness(a: Features, b: Features) -> int:
         return 0
     if a.digest == b.digest:
         return 2 * _STEPS
-    return 1 + shared(a.words, b.words)
+    return 1 + shared(a.text, b.text)
 
 
-def shared(a: frozenset[str], b: frozenset[str]) -> int:
-    """The share of words that two sets have in common, from 0 to 20."""
-    return _STEPS * len(a & b) // max(len(a | b), 1)
+def shared(a: str, b: str) -> int:
+    """The share of words that the beginnings of two texts have in common, from 0 to 20."""
+    left, right = _words_of(a), _words_of(b)
+    return _STEPS * len(left & right) // max(len(left | right), 1)
 
 
 def without_noise(value: Json, rules: NoiseRules) -> Json:
@@ -72,8 +75,8 @@ def digest_of(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def words_of(text: str) -> frozenset[str]:
-    """The words at the beginning of a text."""
+@lru_cache(_CACHE)
+def _words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text[:_MAX_LENGTH]))
 
 

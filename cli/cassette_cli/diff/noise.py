@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cassette_cli.json_values import Json
 
@@ -11,6 +12,30 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:ms|s|µs|us)?")
 _MIN_OPAQUE = 16
+
+
+class FieldNames(NamedTuple):
+    """Names of fields: these, and all that end so."""
+
+    names: frozenset[str]
+    endings: tuple[str, ...]
+
+    def include(self, name: str) -> bool:
+        """Whether a field is among them."""
+        return name in self.names or name.endswith(self.endings)
+
+
+_TIMES = FieldNames(
+    frozenset(("created", "updated", "modified", "expires", "expiration", "date", "time")),
+    ("_at", "At", "_time", "Time", "_date", "_on", "imestamp"),
+)
+_MEASUREMENTS = FieldNames(
+    frozenset(("duration", "elapsed", "took", "latency", "logprob")),
+    (
+        *("_time", "_duration", "Duration", "_latency", "Latency", "atencyMs", "_ms"),
+        *("_per_second", "_seconds", "_logprob", "_logprobs", "Logprob", "Logprobs"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +55,8 @@ class NoiseRules:
         r"(?:anthropic|openai|x-goog-api|x-github-api|x-ms|x-api|api|notion|stripe|square)-version"
         r"|(?:anthropic|openai)-beta"
     )
-    times: re.Pattern[str] = re.compile(
-        r"(?:.*(?:_at|At|_time|Time|_date|_on|[tT]imestamp))"
-        r"|created|updated|modified|expires|expiration|date|time"
-    )
-    measurements: re.Pattern[str] = re.compile(
-        r"(?:.*(?:_time|_duration|Duration|[lL]atency|[lL]atencyMs|_ms|_per_second|[lL]ogprobs?"
-        r"|_seconds))|duration|elapsed|took"
-    )
+    times: FieldNames = _TIMES
+    measurements: FieldNames = _MEASUREMENTS
     assigned: frozenset[str] = frozenset(
         (
             *("seed", "obfuscation", "sequence_number", "etag", "_etag", "system_fingerprint"),
@@ -84,9 +103,9 @@ class NoiseRules:
         """Whether a field of a response may hold another value in each recording."""
         if name in self.assigned or name in self.ignored_fields:
             return True
-        if self.times.fullmatch(name) and _is_time(before) and _is_time(after):
+        if self.times.include(name) and _is_time(before) and _is_time(after):
             return True
-        measured = self.measurements.fullmatch(name) is not None
+        measured = self.measurements.include(name)
         return measured and _is_number(before) and _is_number(after)
 
     def is_opaque(self, name: str, value: Json) -> bool:

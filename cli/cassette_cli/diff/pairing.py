@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from cassette_cli.diff.alignment import align
 from cassette_cli.diff.http_comparison import normalized_url
-from cassette_cli.diff.identities import mask, mask_text
-from cassette_cli.diff.likeness import digest_of, shared, spell, without_noise, words_of
+from cassette_cli.diff.identities import mask, mask_quoted, mask_text
+from cassette_cli.diff.likeness import digest_of, shared, spell, without_noise
 from cassette_cli.diff.list_pairing import Paired, join_moved
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.diff.recording import Recording
@@ -18,6 +18,8 @@ _SAME_ADDRESS = 6
 _SAME_REQUEST = 40
 _SAME_RESPONSE = 20
 _MIN_WORTH = 6
+# What tells the turns of a conversation apart stands at the end of the prompt.
+_MAX_TEXT = 2000
 
 
 class Profile(NamedTuple):
@@ -27,7 +29,7 @@ class Profile(NamedTuple):
     address: str
     request: str
     response: str
-    words: frozenset[str]
+    text: str
 
     @property
     def asked(self) -> str:
@@ -56,9 +58,8 @@ def profile_of(recording: Recording, names: frozenset[str], rules: NoiseRules) -
     """The profile of an interaction of the cassette that gives out these names."""
     request = recording.interaction.request
     exchange = recording.exchange
-    asked = recording.prompt if recording.told else None
     said = recording.completion if recording.answered else None
-    request_text = _masked(asked, exchange.request, names, rules)
+    request_text = mask_quoted(recording.spelled_request, names)
     status = str(recording.interaction.response.status_code)
     address, query = normalized_url(request.url, rules)
     return Profile(
@@ -66,16 +67,18 @@ def profile_of(recording: Recording, names: frozenset[str], rules: NoiseRules) -
         mask_text(f"{address} {query}", names),
         digest_of(request_text) if request_text else "",
         digest_of(status + _masked(said, exchange.response, names, rules)),
-        words_of(request_text[::-1]),
+        request_text[-_MAX_TEXT:],
     )
 
 
 def _worth(a: Profile, b: Profile) -> int:
     worth = _SAME_METHOD * (a.method == b.method)
     worth += _SAME_ADDRESS * (a.address == b.address)
-    worth += _SAME_REQUEST * (a.request == b.request and a.request != "")
     worth += _SAME_RESPONSE * (a.response == b.response)
-    worth += shared(a.words, b.words)
+    if a.request == b.request:
+        worth += _SAME_REQUEST if a.request else 0
+    else:
+        worth += shared(a.text, b.text)
     return worth if worth > _MIN_WORTH else 0
 
 

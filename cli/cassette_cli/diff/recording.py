@@ -1,5 +1,6 @@
 """An interaction as a comparison sees it: decoded, and read as a model call where it is one."""
 
+import json
 from dataclasses import dataclass
 
 from cassette_cli.exchange import Exchange, Payload, decode_exchange
@@ -26,6 +27,15 @@ class Recording:
     @property
     def interaction(self) -> Interaction:
         return self.exchange.interaction
+
+    @property
+    def spelled_request(self) -> str:
+        """The body of the request; JSON is spelled alike, however it was laid out."""
+        value = self.exchange.request.value
+        if value is not None:
+            return json.dumps(value, ensure_ascii=False, sort_keys=True)
+        content = self.exchange.request.content
+        return content if isinstance(content, str) else content.hex()
 
     @property
     def request_text(self) -> str:
