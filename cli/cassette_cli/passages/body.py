@@ -26,7 +26,7 @@ from cassette_cli.passages.json_text import (
     scalars_of,
 )
 from cassette_cli.passages.lengths import stored_length
-from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, SearchAt, write_path
+from cassette_cli.passages.passage import NOTHING, Found, Revision, Search, SearchAt
 from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import Edit, splice
 
@@ -79,22 +79,21 @@ def revise_body(
 def _revise_structured(
     document: Document, node: Node, payload: Payload, search_at: SearchAt
 ) -> BodyRevision:
-    text = payload.content if isinstance(payload.content, str) else ""
     search = search_at(node)
     wanted = search.paths(payload.value) if search.paths else frozenset()
-    if not wanted and not may_be_hit(text, payload.value, "", search):
+    if not wanted and not may_be_hit((payload.value,), "", search):
         return UNCHANGED
     intents: list[Intent] = []
     found: list[Found] = []
-    for scalar, path, name in scalars_of(node, ""):
-        revision = NOTHING
-        if is_below(path, wanted):
+    for leaf in scalars_of(node, ""):
+        scalar, revision = leaf.scalar, NOTHING
+        if is_below(leaf.path, wanted) and not leaf.is_key:
             revision = revise_whole(scalar.value, search_at(scalar))
         elif isinstance(scalar_value(scalar), str):
-            revision = revise_string(scalar.value, name, search_at(scalar))
+            revision = revise_string(scalar.value, leaf.name, search_at(scalar))
         if revision.found:
             offset_of = partial(source_offset, document, scalar)
-            found += revision.below(write_path(path), offset_of).found
+            found += revision.below(leaf.place, offset_of).found
         if revision.edits:
             intents.append(_edit_scalar(scalar, revision.edits))
     return BodyRevision(tuple(intents), tuple(found))

@@ -152,8 +152,8 @@ def _other_scalars(
     node = sources.get("interaction")
     if node is None:
         return
-    for scalar, path, name in strings_of(node, "", leave_out=seen):
-        if (path and path[-1] == "key") or not search.elsewhere(path):
+    for scalar, path, name, is_key in strings_of(node, "", leave_out=seen):
+        if is_key or not search.elsewhere(path):
             continue
         if scalar is sources.get("request.url"):
             yield scalar, "request.url", Kind.URL, ""

@@ -1,10 +1,10 @@
 """Strings of a JSON text, and of JSON inside of its strings; edits keep the rest of its bytes."""
 
 import json
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.json_document import compose_json
@@ -28,9 +28,6 @@ from cassette_cli.passages.passage import (
 )
 from cassette_cli.text import Edit
 
-# JSON may spell any ASCII character as an escape.
-_ASCII_ESCAPE = re.compile(r"\\u00([0-7][0-9A-Fa-f])")
-_BLANK_ESCAPES = ("\\n", "\\r", "\\t", "\\b", "\\f")
 _MAX_NESTING = 8
 _LONGEST_SCHEME = 16
 
@@ -43,7 +40,7 @@ def revise_json(
     A value without a hit, as nearly all are, is never composed into nodes.
     """
     wanted = search.paths(value) if search.paths else frozenset()
-    if not wanted and not may_be_hit(text, value, name, search):
+    if not wanted and not may_be_hit((value,), name, search):
         return NOTHING
     document = json_document(text)
     if document is None:
@@ -51,42 +48,33 @@ def revise_json(
         return revise_leaf(Kind.TEXT, name, text, search)
     root = document.roots[0]
     strings = (
-        _revise_scalar(document, scalar, member, search).below(write_path(path))
-        for scalar, path, member in strings_of(root, name)
-        if path not in leave_out and not is_below(path, wanted)
+        _revise_scalar(document, leaf.scalar, leaf.name, search).below(leaf.place)
+        for leaf in strings_of(root, name)
+        if leaf.is_key or not (leaf.path in leave_out or is_below(leaf.path, wanted))
     )
     members = (
-        _revise_member(scalar, search).below(write_path(path))
-        for scalar, path, _ in scalars_of(root, name)
-        if is_below(path, wanted)
+        _revise_member(leaf.scalar, search).below(leaf.place)
+        for leaf in scalars_of(root, name)
+        if not leaf.is_key and is_below(leaf.path, wanted)
     )
     return joined(chain(strings, members))
 
 
-def may_be_hit(text: str, value: Json, name: str, search: Search) -> bool:
-    """Whether any string of a JSON text is hit, or looks so; quick, since it asks for no places.
+def may_be_hit(values: Iterable[Json], name: str, search: Search) -> bool:
+    """Whether any string of the values is hit, or looks so; quick, since it asks for no places.
 
-    Members with a name that matters, and URLs, are searched one by one, all others in one go.
+    Members with a name that matters, and URLs, are searched one by
+    one, all others in one go.
     """
-    may_occur = search.may_occur(loosened(text))
-    others: list[str] = []
-    for member, string in _strings_in(value, name):
-        if search.names(member) or "://" in string[:_LONGEST_SCHEME]:
-            if search.find(Kind.FIELD, member, string):
-                return True
-        elif may_occur:
-            others.append(string)
-    return may_occur and bool(search.find(Kind.TEXT, "", "\n".join(others)))
-
-
-def loosened(text: str) -> str:
-    """A JSON text with its escapes undone at all depths at once: no text, but good to search."""
-    if "\\" not in text:
-        return text
-    text = _ASCII_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    for escape in _BLANK_ESCAPES:
-        text = text.replace(escape, "\n")
-    return text.replace("\\", "")
+    others: set[str] = set()
+    for value in values:
+        for member, string in _strings_in(value, name):
+            if search.names(member) or "://" in string[:_LONGEST_SCHEME]:
+                if search.find(Kind.FIELD, member, string):
+                    return True
+            else:
+                others.add(string)
+    return bool(search.find(Kind.TEXT, "", "\n".join(others)))
 
 
 def json_document(text: str) -> Document | None:
@@ -97,16 +85,31 @@ def json_document(text: str) -> Document | None:
         return None
 
 
-def strings_of(
-    node: Node, name: str, leave_out: Collection[int] = ()
-) -> Iterator[tuple[Scalar, Path, str]]:
-    """Every string below a node, keys too, with its path, and the name of the member it is in.
+class Leaf(NamedTuple):
+    """A scalar below a node: the path to it, and the name of the member that it is in.
+
+    The path to the key of a member is that to its value.
+    """
+
+    scalar: Scalar
+    path: Path
+    name: str
+    is_key: bool = False
+
+    @property
+    def place(self) -> str:
+        """The path in words."""
+        return f"{write_path(self.path)} (key)" if self.is_key else write_path(self.path)
+
+
+def strings_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterator[Leaf]:
+    """Every string below a node, keys too.
 
     Nodes that start at the offsets to `leave_out` are not entered.
     """
-    for scalar, path, member in scalars_of(node, name, leave_out):
-        if isinstance(scalar_value(scalar), str):
-            yield scalar, path, member
+    for leaf in scalars_of(node, name, leave_out):
+        if isinstance(scalar_value(leaf.scalar), str):
+            yield leaf
 
 
 def is_below(path: Path, members: Collection[Path]) -> bool:
@@ -114,26 +117,25 @@ def is_below(path: Path, members: Collection[Path]) -> bool:
     return bool(members) and any(path[:length] in members for length in range(len(path) + 1))
 
 
-def scalars_of(
-    node: Node, name: str, leave_out: Collection[int] = ()
-) -> Iterator[tuple[Scalar, Path, str]]:
-    """The same for scalars of any type; the path to a key is that to its value, and "key"."""
-    stack: list[tuple[Node, Path, str]] = [(node, (), name)]
+def scalars_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterator[Leaf]:
+    """The same for scalars of any type."""
+    stack: list[tuple[Node, Path, str, bool]] = [(node, (), name, False)]
     while stack:
-        node, path, name = stack.pop()
+        node, path, name, is_key = stack.pop()
         if node.start in leave_out:
             continue
         match node:
             case Scalar():
-                yield node, path, name
+                yield Leaf(node, path, name, is_key)
             case Mapping(entries):
                 for key, child in reversed(entries):
                     label = key.value if isinstance(key, Scalar) else ""
-                    stack.append((child, (*path, label), label))
-                    stack.append((key, (*path, label, "key"), ""))
+                    stack.append((child, (*path, label), label, False))
+                    stack.append((key, (*path, label), "", True))
             case SequenceNode(items):
                 stack.extend(
-                    (items[index], (*path, index), name) for index in reversed(range(len(items)))
+                    (items[index], (*path, index), name, False)
+                    for index in reversed(range(len(items)))
                 )
 
 

@@ -7,7 +7,7 @@ and folding the edited stream gives the edited answer.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
@@ -16,9 +16,10 @@ from cassette_cli.dialects.dialect import Delta
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.offsets import source_offset
+from cassette_cli.json_values import Json
 from cassette_cli.passages.json_text import (
     json_document,
-    loosened,
+    may_be_hit,
     revise_json,
     revise_string,
     source_edits,
@@ -74,10 +75,9 @@ def revise_stream(events: Sequence[Event], deltas: Deltas, search: Search) -> St
     carried = defaultdict(set)
     for piece in pieces:
         carried[piece.event].add(piece.delta.path)
-    if not search.may_occur(loosened("\n".join(event.data for event in events))):
-        # Asked once for all events: then only names count in each of them.
-        search = replace(search, may_occur=lambda _: False)
-    for index, event in enumerate(events):
+    # Events repeat themselves: asked of all at once, most streams need no second look.
+    looked_at = search.paths or may_be_hit(map(_content, events), "", search)
+    for index, event in enumerate(events) if looked_at else ():
         revision = _revise_event(event, carried[index], search)
         edits[index] += revision.edits
         found += (EventFound(index, find) for find in revision.found)
@@ -153,9 +153,9 @@ class _Strings:
 
     def _at(self, path: Path) -> Iterator[tuple[Document, Scalar]]:
         if self.document is not None and path:
-            for scalar, place, _ in strings_of(self.document.roots[0], ""):
-                if place == path:
-                    yield self.document, scalar
+            for leaf in strings_of(self.document.roots[0], ""):
+                if leaf.path == path and not leaf.is_key:
+                    yield self.document, leaf.scalar
 
 
 def _channels(pieces: Iterable[_Piece]) -> list[_Channel]:
@@ -170,6 +170,8 @@ def _revise_event(event: Event, carried: set[Path], search: Search) -> Revision:
         return NOTHING
     if event.value is not None:
         return revise_json(event.data, event.value, "", search, carried)
-    if not search.may_occur(event.data):
-        return NOTHING
     return revise_leaf(Kind.TEXT, "", event.data, search)
+
+
+def _content(event: Event) -> Json:
+    return event.data if event.value is None else event.value
