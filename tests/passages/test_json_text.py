@@ -117,6 +117,7 @@ def test_places(search: Search, key: str) -> None:
         pytest.param('{"a": "\\u006bKEY-1"}', True, id="spelled with an escape"),
         pytest.param('{"token": "x"}', True, id="a name"),
         pytest.param('{"a": "{\\"token\\": \\"x\\"}"}', True, id="a name in JSON in a string"),
+        pytest.param('[1, false, "KEY"]', True, id="behind numbers"),
         pytest.param('{"a": ["x", 1, null]}', False, id="nothing"),
     ],
 )

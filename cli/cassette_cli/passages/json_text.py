@@ -203,5 +203,7 @@ def _strings_in(value: Json, name: str) -> Iterator[tuple[str, str]]:
                         yield key, member
                     elif isinstance(member, dict | list | str):
                         stack.append((key, member, nesting))
-            case [first, *_] if not isinstance(first, int | float):
-                stack += [(name, item, nesting) for item in value]
+            case list():
+                stack += [
+                    (name, item, nesting) for item in value if isinstance(item, str | dict | list)
+                ]
