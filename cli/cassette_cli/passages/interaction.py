@@ -105,10 +105,15 @@ def _revise_side(
         if isinstance(header.source, Scalar):
             seen.add(header.source.start)
             revision = revise_leaf(Kind.HEADER, header.name, header.value, search_at(header.source))
+            if not revision.found:
+                continue
             step = f"{side.name}.headers.{header.name}"
             found += revision.below(step, _header_offset(document, header.source)).found
             if revision.edits:
                 intents.append(_header_intent(header.source, splice(header.value, revision.edits)))
+    node = exchange.interaction.sources.get(f"{side.name}.headers")
+    if node is not None and all(header.source is not None for header in side.headers):
+        seen.add(node.start)
     revised = UNCHANGED
     if side.body is not None:
         if side.body.source is not None:
