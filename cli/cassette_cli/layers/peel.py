@@ -86,21 +86,27 @@ def _codings(content: bytes, headers: tuple[Header, ...]) -> list[Coding]:
     ]
     # Applied first to last by the server (RFC 9110, section 8.4), so taken off last to first.
     codings = [CODINGS[name] for name in reversed(named) if name in CODINGS]
-    return codings or [
-        coding for coding in CODINGS.values() if coding.magic and content.startswith(coding.magic)
-    ][:1]
+    return (
+        codings
+        or [
+            coding
+            for coding in CODINGS.values()
+            if coding.magic and content.startswith(coding.magic)
+        ][:1]
+    )
 
 
 def _decode_charset(content: bytes, headers: tuple[Header, ...]) -> str | bytes:
-    for name in ("utf-8", charset(headers)):
+    for name in dict.fromkeys(("utf-8", charset(headers))):
         try:
             text = content.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
         # Control characters decode as UTF-8, but a body full of them is no text.
-        return content if "\0" in text else text
+        if "\0" not in text:
+            return text
     return content
 
 
 def _may_be_json(content: str) -> bool:
-    return content.lstrip()[:1] in "{[\"-0123456789tfn" and content != ""
+    return content.lstrip()[:1] in '{["-0123456789tfn' and content != ""
