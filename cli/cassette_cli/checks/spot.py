@@ -1,5 +1,6 @@
 """Places in a recording, as offsets in the text of its file: fields, headers, parts of bodies."""
 
+import re
 from typing import NamedTuple
 
 from cassette_cli.document.document import Document
@@ -14,6 +15,7 @@ from cassette_cli.passages.passage import write_path
 
 Path = tuple[str | int, ...]
 
+_NO_BLANKS = re.compile(r"\S+")
 _SEPARATOR = " › "
 # How a file stores bytes is no layer of what was recorded.
 _STORAGE = frozenset(("base64", "hex", "parsed"))
@@ -109,13 +111,11 @@ def _byte_offset(content: str | bytes, offset: int) -> int:
 
 def _offset_of_digit(text: str, digit: int) -> int:
     """The offset of a character, where blanks are not counted."""
-    position = 0
-    for part in text.splitlines(keepends=True):
-        length = len(part.strip())
+    for run in _NO_BLANKS.finditer(text):
+        length = run.end() - run.start()
         if digit < length:
-            return position + digit
+            return run.start() + digit
         digit -= length
-        position += len(part)
     return max(0, len(text.rstrip()) - 1)
 
 
