@@ -24,7 +24,7 @@ version: 1
         pytest.param(b"caf\xe9", "application/json", "identity", 1, id="another one"),
         pytest.param(b"\xff\xd8", "image/jpeg", "identity", 0, id="no text"),
         pytest.param(b"\xff\xd8", "text/plain", "br", 0, id="still compressed"),
-        pytest.param(b"\x1f\x8b\x08\xff", "text/plain", "identity", 0, id="compressed and not said so"),
+        pytest.param(b"\x1f\x8b\x08\xff", "text/plain", "identity", 0, id="compressed in secret"),
     ],
 )
 def test_charset(
