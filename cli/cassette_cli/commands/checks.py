@@ -17,21 +17,27 @@ class OutputFormat(StrEnum):
 def checks(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CHECK]...", help="Only these checks.", show_default="all"),
+        typer.Argument(metavar="[CHECK]...", help="Checks to explain; all are listed otherwise."),
     ] = None,
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", help="How to print.")
     ] = OutputFormat.TEXT,
 ) -> None:
-    """Print the documentation of validation checks, with examples."""
+    """List the checks of `validate`, or explain some of them."""
     from cassette_cli.checks.catalogue import choose
-    from cassette_cli.render.check_docs import check_json, checks_markdown, checks_text
+    from cassette_cli.render.check_docs import (
+        check_json,
+        checks_markdown,
+        checks_table,
+        checks_text,
+    )
     from cassette_cli.render.safe_text import safe_json
 
     chosen = choose(names or ())
     match output_format:
         case OutputFormat.TEXT:
-            typer.echo(checks_text(chosen), nl=False)
+            text = checks_text(chosen) if names else checks_table(chosen)
+            typer.echo(text, nl=False)
         case OutputFormat.MARKDOWN:
             typer.echo(checks_markdown(chosen), nl=False)
         case OutputFormat.JSON:

@@ -31,6 +31,14 @@ def checks_markdown(checks: Collection[Check]) -> str:
     return "\n".join(parts)
 
 
+def checks_table(checks: Collection[Check]) -> str:
+    """A line for each check: id, severity, summary."""
+    width = max(len(check.id) for check in checks)
+    return "".join(
+        f"{check.id:{width}}  {check.severity.word:7}  {check.summary}\n" for check in checks
+    )
+
+
 def checks_text(checks: Iterable[Check]) -> str:
     """The documentation of checks for the terminal."""
     return "\n".join(
