@@ -1,0 +1,116 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from cassette_cli.document.document import Syntax
+from cassette_cli.errors import EditError
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.interactions import interaction_list, keep_interactions
+from cassette_cli.rewriting.operation import document_of, rewrite
+
+_GO_VCR = """\
+---
+version: 2
+interactions:
+    # the first
+    - id: 0
+      request: {url: 'http://a/0', method: GET}
+      response: {code: 200}
+    - id: 1 # counted
+      request: {url: 'http://a/1', method: GET}
+      response: {code: 200}
+    - id: 2
+      request: {url: 'http://a/2', method: GET}
+      response: {code: 200}
+"""
+_VCRPY_FLOW = (
+    '{"interactions": [{"request": {"uri": "http://a/0", "method": "GET"}, "response": {}},'
+    ' {"request": {"uri": "http://a/1", "method": "GET"}, "response": {}}], "version": 1}'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "kept", "after"),
+    [
+        pytest.param(_GO_VCR, {0, 1, 2}, _GO_VCR, id="all"),
+        pytest.param(
+            _GO_VCR,
+            {1, 2},
+            """\
+---
+version: 2
+interactions:
+    # the first
+    - id: 0 # counted
+      request: {url: 'http://a/1', method: GET}
+      response: {code: 200}
+    - id: 1
+      request: {url: 'http://a/2', method: GET}
+      response: {code: 200}
+""",
+            id="ids are renumbered, comments above the list stay",
+        ),
+        pytest.param(
+            _GO_VCR,
+            {0},
+            """\
+---
+version: 2
+interactions:
+    # the first
+    - id: 0
+      request: {url: 'http://a/0', method: GET}
+      response: {code: 200}
+""",
+            id="the first alone",
+        ),
+        pytest.param(_VCRPY_FLOW, set(), '{"interactions": [], "version": 1}', id="none, in JSON"),
+        pytest.param(
+            _VCRPY_FLOW,
+            {1},
+            '{"interactions": [{"request": {"uri": "http://a/1", "method": "GET"}, "response": {}}]'
+            ', "version": 1}',
+            id="the last, in JSON",
+        ),
+    ],
+)
+def test_keep(rewritten: Callable[..., str], before: str, kept: set[int], after: str) -> None:
+    assert rewritten(before, keep_interactions(kept)) == after
+
+
+@pytest.mark.parametrize(
+    "name", ["one-interaction/openai-chat-plain.json", "one-response/openai-chat-plain.json"]
+)
+def test_a_format_of_one_interaction_refuses(
+    name: str, read_sample: Callable[[str], Cassette]
+) -> None:
+    cassette = read_sample(name)
+    assert interaction_list(cassette) is None
+    with pytest.raises(EditError, match="holds one interaction"):
+        rewrite(cassette, [keep_interactions(())])
+
+
+def test_an_anchor_that_others_need_is_not_dropped(rewritten: Callable[..., str]) -> None:
+    before = """\
+interactions:
+- request: &r {uri: 'http://a/', method: GET}
+  response: {}
+- request: *r
+  response: {}
+"""
+    with pytest.raises(EditError):
+        rewritten(before, keep_interactions({1}))
+    assert rewritten(before, keep_interactions({0})) == before[: before.index("- request: *r")]
+
+
+def test_every_interaction_of_a_sample_can_stand_alone(sample: Cassette) -> None:
+    if interaction_list(sample) is None:
+        return
+    for interaction in sample.interactions:
+        alone = rewrite(sample, [keep_interactions({interaction.index})]).cassette
+        assert alone.interactions == (replace(interaction, index=0),)
+        document = document_of(alone)
+        if document.syntax is Syntax.YAML:
+            assert yaml.compose(document.text, Loader=yaml.CSafeLoader) is not None

@@ -1,0 +1,77 @@
+from collections.abc import Callable
+
+import pytest
+import yaml
+
+from cassette_cli.document.document import Syntax
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.literal_bodies import make_bodies_literal
+from cassette_cli.rewriting.operation import document_of, rewrite
+
+_LONG = "word " * 20 + "end"
+
+
+def _vcrpy(body: str) -> str:
+    return f"""\
+interactions:
+- request: {{body: null, headers: {{}}, method: GET, uri: 'http://a/'}}
+  response:
+    body:
+      string: {body}
+    headers: {{}}
+    status: {{code: 200, message: OK}}
+version: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("'a\n\n        b'", "|-\n        a\n        b", id="single quotes"),
+        pytest.param('"a\\nb\\n"', "|\n        a\n        b", id="double quotes"),
+        pytest.param(">\n        a\n\n        b", "|\n        a\n        b", id="folded"),
+        pytest.param('" a\\nb"', "|2-\n         a\n        b", id="a blank at the start"),
+        pytest.param(_LONG, f"|-\n        {_LONG}", id="a long line"),
+    ],
+)
+def test_literal_bodies(before: str, after: str, rewritten: Callable[..., str]) -> None:
+    assert rewritten(_vcrpy(before), make_bodies_literal) == _vcrpy(after)
+    assert rewritten(_vcrpy(after), make_bodies_literal) == _vcrpy(after)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("'a'", id="a short line"),
+        pytest.param('"a\\n"', id="a line with its break"),
+        pytest.param('"a\\r\\nb"', id="what a block cannot hold"),
+        pytest.param("!!binary |\n        YQ==", id="base64"),
+        pytest.param("5", id="a number"),
+    ],
+)
+def test_what_stays(body: str, rewritten: Callable[..., str]) -> None:
+    assert rewritten(_vcrpy(body), make_bodies_literal) == _vcrpy(body)
+
+
+def test_brackets_hold_no_block(rewritten: Callable[..., str]) -> None:
+    text = _vcrpy("x").replace("\n      string: x", ' {string: "a\\nb"}')
+    assert rewritten(text, make_bodies_literal) == text
+
+
+def test_a_restyled_sample_holds_the_same(sample: Cassette) -> None:
+    before, rewritten = document_of(sample), rewrite(sample, [make_bodies_literal])
+    assert rewritten.cassette.interactions == sample.interactions
+    assert rewrite(rewritten.cassette, [make_bodies_literal]).text == rewritten.text
+    if before.syntax is Syntax.JSON:
+        assert rewritten.text == before.text
+    else:
+        assert _values(rewritten.text) == _values(before.text)
+
+
+def _values(text: str) -> list[str]:
+    """All scalars, as another library reads them."""
+    return [
+        event.value
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader)
+        if isinstance(event, yaml.ScalarEvent)
+    ]

@@ -1,0 +1,148 @@
+from collections.abc import Callable
+
+import pytest
+
+from cassette_cli.document.nodes import Mapping
+from cassette_cli.errors import EditError
+from cassette_cli.model import Cassette, header_values
+from cassette_cli.rewriting.header_fields import header_fields
+from cassette_cli.rewriting.header_target import HeaderTarget
+from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.set_header import set_header
+
+
+def _vcrpy(request: str, response: str = " {X-B: [b]}") -> str:
+    return f"""\
+interactions:
+- request:
+    headers:{request}
+    method: GET
+    uri: http://a/
+  response:
+    headers:{response}
+    status: {{code: 200, message: OK}}
+version: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "before", "after"),
+    [
+        pytest.param(
+            "x-b",
+            "c",
+            _vcrpy("\n      X-B:\n      - 'b'"),
+            _vcrpy("\n      X-B:\n      - 'c'", " {X-B: [c]}"),
+            id="on both sides, in the style of each",
+        ),
+        pytest.param(
+            "X-A", "c", _vcrpy(" {X-A: [a, b]}"), _vcrpy(" {X-A: [c]}"), id="one of several values"
+        ),
+        pytest.param(
+            "X-A", "c", _vcrpy(" {X-A: a, x-a: b}"), _vcrpy(" {X-A: c}"), id="one of several fields"
+        ),
+        pytest.param("X-A", "7", _vcrpy(" {X-A: 5}"), _vcrpy(" {X-A: 7}"), id="a number stays one"),
+        pytest.param(
+            "X-A", "c", _vcrpy(" {X-A: 5}"), _vcrpy(" {X-A: c}"), id="a number becomes text"
+        ),
+        pytest.param(
+            "X-A", "7", _vcrpy(" {X-A: a}"), _vcrpy(" {X-A: '7'}"), id="text becomes no number"
+        ),
+        pytest.param(
+            "X-A", "a", _vcrpy(" {X-A: null}"), _vcrpy(" {X-A: a}"), id="null becomes text"
+        ),
+        pytest.param(
+            "X-A", "a", _vcrpy(" {X-A: []}"), _vcrpy(" {X-A: [a]}"), id="a field without a value"
+        ),
+        pytest.param(
+            "X-A",
+            "c",
+            _vcrpy(" {X-A: [!!binary YQ==]}"),
+            _vcrpy(" {X-A: [!!binary Yw==]}"),
+            id="base64",
+        ),
+        pytest.param(
+            "X-A",
+            "c",
+            _vcrpy(' ["X-A: a\\r\\n"]'),
+            _vcrpy(' ["X-A: c\\r\\n"]'),
+            id="a line keeps its end",
+        ),
+        pytest.param("X-C", "c", _vcrpy(" {X-A: a}"), _vcrpy(" {X-A: a}"), id="not where missing"),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy("\n      X-A:\n      - 'a'"),
+            _vcrpy("\n      X-A:\n      - 'a'\n      X-C:\n      - 'c'"),
+            id="added like a sibling",
+        ),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy(" {}"),
+            _vcrpy("\n      X-C:\n      - c"),
+            id="without a sibling",
+        ),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy(" {}", " {X-B: b}"),
+            _vcrpy("\n      X-C: c", " {X-B: b}"),
+            id="without a list where the file has none",
+        ),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy("\n    - - X-A\n      - a"),
+            _vcrpy("\n    - - X-A\n      - a\n    -\n      - X-C\n      - c"),
+            id="added as a pair",
+        ),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy(' ["X-A", "a"]'),
+            _vcrpy(' ["X-A", "a", "X-C", "c"]'),
+            id="added in turn",
+        ),
+        pytest.param(
+            "request:X-C",
+            "c",
+            _vcrpy(' ["X-A: a\\r\\n"]'),
+            _vcrpy(' ["X-A: a\\r\\n", "X-C: c\\r\\n"]'),
+            id="added as a line",
+        ),
+    ],
+)
+def test_set_header(
+    name: str, value: str, before: str, after: str, rewritten: Callable[..., str]
+) -> None:
+    side, colon, rest = name.partition(":")
+    target = HeaderTarget(rest, side) if colon else HeaderTarget(name)
+    operation = set_header(target, value)
+    assert rewritten(before, operation) == after
+    assert rewritten(after, operation) == after
+
+
+@pytest.mark.parametrize(
+    ("headers", "message"),
+    [
+        pytest.param(" null", r"^t\.yaml:2: the request has no headers", id="no headers"),
+        pytest.param(" {X-C: {a: b}}", "data", id="a value that is data"),
+    ],
+)
+def test_what_is_refused(headers: str, message: str, rewritten: Callable[..., str]) -> None:
+    with pytest.raises(EditError, match=message):
+        rewritten(_vcrpy(headers), set_header(HeaderTarget("X-C", "request"), "c"))
+
+
+def test_a_header_is_added_to_every_sample(sample: Cassette) -> None:
+    operation = set_header(HeaderTarget("X-Added", "response"), "yes")
+    nodes = [one.sources.get("response.headers") for one in sample.interactions]
+    if not all(isinstance(node, Mapping) or header_fields(node) for node in nodes):
+        with pytest.raises(EditError, match="the response has no headers"):
+            rewrite(sample, [operation])
+        return
+    after = rewrite(sample, [operation])
+    for interaction in after.cassette.interactions:
+        assert header_values(interaction.response.headers, "x-added") == ("yes",)
+    assert rewrite(after.cassette, [operation]).text == after.text
