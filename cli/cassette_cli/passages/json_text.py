@@ -63,18 +63,12 @@ def revise_json(
 def may_be_hit(values: Iterable[Json], name: str, search: Search) -> bool:
     """Whether any string of the values is hit, or looks so; quick, since it asks for no places.
 
-    Members with a name that matters, and URLs, are searched one by
-    one, all others in one go.
+    Members with a name that matters, and URLs, are searched one by one, all others in one go.
     """
-    others: set[str] = set()
-    for value in values:
-        for member, string in _strings_in(value, name):
-            if search.names(member) or "://" in string[:_LONGEST_SCHEME]:
-                if search.find(Kind.FIELD, member, string):
-                    return True
-            else:
-                others.add(string)
-    return bool(search.find(Kind.TEXT, "", "\n".join(others)))
+    apart, others = _gather(values, name, search)
+    return any(search.find(Kind.FIELD, member, text) for member, text in apart) or bool(
+        search.find(Kind.TEXT, "", "\n".join(others))
+    )
 
 
 def json_document(text: str) -> Document | None:
@@ -184,26 +178,30 @@ def _revise_member(scalar: Scalar, search: Search) -> Revision:
     return revision._replace(edits=tuple(edits))
 
 
-def _strings_in(value: Json, name: str) -> Iterator[tuple[str, str]]:
-    """Every string of a value, keys too, with the name of its member; JSON in strings is read."""
-    stack: list[tuple[str, Json, int]] = [(name, value, _MAX_NESTING)]
+def _gather(
+    values: Iterable[Json], name: str, search: Search
+) -> tuple[set[tuple[str, str]], set[str]]:
+    """Every string of the values, keys too, JSON in strings read: those to search one by one, with
+    the names of their members, and the others.
+    """
+    apart: set[tuple[str, str]] = set()
+    others: set[str] = set()
+    stack = [(name, value, _MAX_NESTING) for value in values]
     while stack:
         name, value, nesting = stack.pop()
-        match value:
-            case str():
-                inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
-                if isinstance(inner, dict | list):
-                    stack.append((name, inner, nesting - 1))
-                else:
-                    yield name, value
-            case dict():
-                yield "", "\n".join(value)
-                for key, member in value.items():
-                    if isinstance(member, str) and member[:1] not in ("{", "["):
-                        yield key, member
-                    elif isinstance(member, dict | list | str):
-                        stack.append((key, member, nesting))
-            case list():
-                stack += [
-                    (name, item, nesting) for item in value if isinstance(item, str | dict | list)
-                ]
+        if isinstance(value, str):
+            inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
+            if isinstance(inner, dict | list):
+                stack.append((name, inner, nesting - 1))
+            elif search.names(name) or "://" in value[:_LONGEST_SCHEME]:
+                apart.add((name, value))
+            else:
+                others.add(value)
+        elif isinstance(value, dict):
+            others.update(value)
+            stack += [(key, member, nesting) for key, member in value.items() if member]
+        elif isinstance(value, list):
+            stack += [
+                (name, item, nesting) for item in value if isinstance(item, str | dict | list)
+            ]
+    return apart, others
