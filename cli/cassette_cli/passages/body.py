@@ -14,6 +14,7 @@ from cassette_cli.layers.put_back import put_back
 from cassette_cli.model import Body, Header, Structured
 from cassette_cli.passages.content import (
     framing_of,
+    is_form,
     revise_binary_stream,
     revise_multipart,
     revise_text_body,
@@ -68,7 +69,7 @@ def revise_body(
     if not revision.found:
         return UNCHANGED
     layers = " › ".join(payload.layers[len(body.storage) :])
-    start = _offset_of(body.source)
+    start = body.source.start
     found = revision.below(layers, lambda _: start).found
     if new == content:
         return BodyRevision((), found)
@@ -130,10 +131,11 @@ def _revise_decoded(
     framing = framing_of(content)
     if framing is not None:
         return revise_binary_stream(content, framing, deltas, search)
-    if content.startswith(b"--"):
-        # Latin-1 gives each byte a character, and takes it back unchanged.
-        revision = revise_multipart(content.decode("latin-1"), search)
-        return splice(content.decode("latin-1"), revision.edits).encode("latin-1"), revision
+    if is_form(content):
+        # Surrogates stand for bytes that are no UTF-8: they go in and come out unchanged.
+        text = content.decode("utf-8", "surrogateescape")
+        revision = revise_multipart(text, search)
+        return splice(text, revision.edits).encode("utf-8", "surrogateescape"), revision
     return content, NOTHING
 
 
@@ -165,7 +167,3 @@ def _hex_chunks(items: tuple[Node, ...], data: bytes) -> list[Intent]:
         if new != chunk.value.lower():
             intents.append(SetValue(chunk, new))
     return intents
-
-
-def _offset_of(node: Node | None) -> int:
-    return node.start if node is not None else 0

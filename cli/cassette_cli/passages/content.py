@@ -6,6 +6,7 @@ from functools import partial
 
 from cassette_cli.exchange import Payload, framings
 from cassette_cli.json_values import read_json
+from cassette_cli.layers.multipart import read_form
 from cassette_cli.passages.json_text import revise_json
 from cassette_cli.passages.passage import (
     NOTHING,
@@ -31,10 +32,10 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
     framing = framing_of(content)
     if framing is not None:
         events = payload.events or _read_events(content, framing)
-        return _revise_text_stream(events, framing, deltas, search)
+        return _revise_text_stream(content, events, framing, deltas, search)
     if payload.media_type == "application/x-www-form-urlencoded":
         return revise_leaf(Kind.FORM, "", content, search)
-    if content.startswith("--"):
+    if is_form(content):
         return revise_multipart(content, search)
     return revise_leaf(Kind.TEXT, "", content, search) if search.may_occur(content) else NOTHING
 
@@ -62,9 +63,14 @@ def framing_of(content: str | bytes) -> Framing | None:
     return next((framing for framing in framings() if framing.matches(content)), None)
 
 
+def is_form(content: str | bytes) -> bool:
+    """Whether a body is a multipart form: its fields have names."""
+    return any(field.name for field in read_form(content))
+
+
 def revise_multipart(content: str, search: Search) -> Revision:
     """Search the fields of a multipart form (RFC 7578), and files that are text."""
-    boundary = content.partition("\n")[0].rstrip()
+    boundary = content.lstrip().partition("\n")[0].rstrip()
     return joined(_revise_parts(content, boundary, search))
 
 
@@ -85,7 +91,7 @@ def _revise_part(name: str, search: Search, text: str) -> Revision:
 def _parts(content: str, boundary: str) -> Iterator[tuple[Span, Span]]:
     """The spans of the headers and of the body of each part."""
     ends = re.compile(r"\r?\n" + re.escape(boundary))
-    start = len(boundary)
+    start = content.index(boundary) + len(boundary)
     while (end := ends.search(content, start)) is not None:
         blank = re.compile(r"\r?\n\r?\n").search(content, start, end.start())
         if blank is not None:
@@ -98,7 +104,7 @@ def _read_events(content: str | bytes, framing: Framing) -> list[Event]:
 
 
 def _revise_text_stream(
-    events: Sequence[Event], framing: Framing, deltas: Deltas, search: Search
+    content: str, events: Sequence[Event], framing: Framing, deltas: Deltas, search: Search
 ) -> Revision:
     revision = revise_stream(events, deltas, search)
     found = tuple(
@@ -111,24 +117,27 @@ def _revise_text_stream(
     edits = tuple(
         edit
         for index, these in revision.edits.items()
-        for edit in _data_edits(events[index], these)
+        for edit in _data_edits(content, events[index], framing, these)
     )
     return Revision(edits, found)
 
 
-def _data_edits(event: Event, edits: Sequence[Edit]) -> Iterator[Edit]:
+def _data_edits(
+    content: str, event: Event, framing: Framing, edits: Sequence[Edit]
+) -> Iterator[Edit]:
     """Edits of an event's data as edits of the stream."""
     if len(event.data_spans) == 1:
         yield from shifted(edits, event.data_spans[0].start)
         return
-    # Data in several lines: a line that changes is written anew, where it stood.
-    lines = splice(event.data, edits).split("\n")
+    # Data in several lines: what changes is written anew, where it stood.
+    data = splice(event.data, edits)
+    lines = data.split("\n")
     if len(lines) == len(event.data_spans):
         for span, line in zip(event.data_spans, lines, strict=True):
             yield Edit(span, line)
     else:
-        whole = Span(event.data_spans[0].start, event.data_spans[-1].end)
-        yield Edit(whole, "\ndata: ".join(lines))
+        replaced = framing.replace(content[slice(*event.span)], {0: data})
+        yield Edit(event.span, str(replaced))
 
 
 def _content_offset(event: Event, offset: int) -> int:

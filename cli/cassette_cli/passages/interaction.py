@@ -21,7 +21,11 @@ from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import splice
 
 # Maps of query and form parameters that a recorder keeps besides the URL and the body.
-_PARAMETER_MAPS = frozenset(("form", "query", "query_string", "params"))
+_PARAMETER_MAPS = frozenset(("form", "query", "query_string", "params", "post_fields"))
+# The same as one string.
+_QUERIES = frozenset(("query", "query_string"))
+# The URL, or the nodes that it is made of.
+_URLS = frozenset(("request.url", "request.uri", "request.scope", "request.path"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,14 @@ def _other_scalars(
     node = sources.get("interaction")
     if node is None:
         return
+    urls = {id(node): name for name, node in sources.items() if name in _URLS}
     for scalar, path, name, is_key in strings_of(node, "", leave_out=seen):
         if is_key or not search.elsewhere(path):
             continue
-        if scalar is sources.get("request.url"):
-            yield scalar, "request.url", Kind.URL, ""
+        if id(scalar) in urls:
+            yield scalar, urls[id(scalar)], Kind.URL, ""
+        elif name in _QUERIES:
+            yield scalar, write_path(path), Kind.FORM, ""
         elif _PARAMETER_MAPS.intersection(map(str, path[:-1])):
             yield scalar, write_path(path), Kind.PARAMETER, name
         else:
