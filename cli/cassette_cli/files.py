@@ -59,7 +59,7 @@ def search(paths: Iterable[str]) -> Iterator[Found]:
 
 def read(found: Found) -> Source:
     """Read a file, or standard input for `-`. Raises CassetteError where that is not possible."""
-    return source_of(found, _read_bytes(found.path))
+    return source_of(found, read_bytes(found.path))
 
 
 def source_of(found: Found, data: bytes) -> Source:
@@ -79,7 +79,7 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
         sys.stdout.buffer.write(_encode(source, text))
         return
     path = os.path.realpath(source.path)
-    if _read_bytes(path) != _encode(source, source.text):
+    if read_bytes(path) != _encode(source, source.text):
         raise CassetteError(
             "changed on disk while it was worked on", where=source.path, hint="run it again"
         )
@@ -139,7 +139,7 @@ def display_name(path: str) -> str:
     return "<stdin>" if path == STDIN else path
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
     try:

@@ -7,13 +7,15 @@ from cassette_cli.diff.change import Change
 from cassette_cli.diff.file_diff import FileDiff, Outline
 from cassette_cli.render.diff_plain import plain_line
 from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Fold, diff_sheet
-from cassette_cli.render.markdown import escape_markdown, fenced_code
+from cassette_cli.render.markdown import escape_markdown, fenced_code, inline_code
 from cassette_cli.render.safe_text import safe_line
 
 # GitHub refuses comments of 65,536 characters.
 MAX_LENGTH = 64_000
 _MAX_TABLE = 20_000
 _MAX_CELL = 120
+_CLOSING_LENGTH = 100
+_MAX_SECTION = 16_000
 _MAX_LINE = 600
 _MAX_LINES = 80
 _HEAD = ("File", "What changed", "Model", "Finish reason", "Tokens in", "Tokens out")
@@ -46,11 +48,9 @@ def markdown_diff(diffs: Sequence[FileDiff], *, noise: bool) -> str:
     text = "\n".join(opening) + "\n"
     left_out = 0
     for diff in shown:
-        details = "\n".join(_details(diff, noise=noise)) + "\n"
-        if len(text) + len(details) > MAX_LENGTH:
-            left_out += 1
-        else:
-            text += details
+        details = _details(diff_sheet(diff, noise=noise), MAX_LENGTH - len(text))
+        left_out += not details
+        text += details
     if left_out:
         text += f"\nLeft out for length: the details of {_counted(left_out, 'file')}.\n"
     return text
@@ -127,18 +127,23 @@ def escape_html(text: str) -> str:
     return escape_markdown(text.replace("&", "&amp;")).replace("@", "&#64;")
 
 
-def _details(diff: FileDiff, *, noise: bool) -> Iterator[str]:
-    sheet = diff_sheet(diff, noise=noise)
-    yield "<details>"
-    yield f"<summary>{_summary(sheet)}</summary>"
-    yield ""
+def _details(sheet: DiffSheet, room: int) -> str:
+    """A folded block with as many interactions as there is room for; "" where there is none."""
+    opening = f"<details>\n<summary>{_summary(sheet)}</summary>\n\n"
+    room -= len(opening) + _CLOSING_LENGTH
+    blocks: list[str] = []
     for section in sheet.sections:
-        yield f"**{escape_html(section.title[:_MAX_LINE])}**"
-        yield ""
-        yield fenced_code("\n".join(_section_lines(section)), "diff")
-        yield ""
-    yield "</details>"
-    yield ""
+        code = fenced_code("\n".join(_cut(list(_section_lines(section)))), "diff")
+        block = f"{inline_code(_short(section.title))}\n\n{code}\n\n"
+        room -= len(block)
+        if room < 0:
+            break
+        blocks.append(block)
+    if not blocks:
+        return ""
+    rest = len(sheet.sections) - len(blocks)
+    note = f"Left out for length: {_counted(rest, 'more interaction')}.\n\n" if rest else ""
+    return f"{opening}{''.join(blocks)}{note}</details>\n\n"
 
 
 def _summary(sheet: DiffSheet) -> str:
@@ -159,6 +164,16 @@ def _section_lines(section: DiffSection) -> Iterator[str]:
             yield f"  … {_counted(len(entry.lines) - _MAX_LINES, 'line')} left out"
 
 
+def _cut(lines: list[str]) -> list[str]:
+    """The lines that one interaction has room for."""
+    room = _MAX_SECTION
+    for place, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            return [*lines[:place], f"  … {_counted(len(lines) - place, 'line')} left out"]
+    return lines
+
+
 def _short(line: str) -> str:
     if len(line) <= _MAX_LINE:
         return line
@@ -166,7 +181,7 @@ def _short(line: str) -> str:
 
 
 def _equal_words(count: int) -> str:
-    return f", {_counted(count, 'cassette')} differ in noise alone" if count else ""
+    return f", {count} equal but for noise" if count else ""
 
 
 def _counted(count: int, noun: str) -> str:
