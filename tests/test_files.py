@@ -1,13 +1,14 @@
 import os
 import sys
 from collections.abc import Mapping
+from errno import ENOSPC
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from cassette_cli.errors import CassetteError, ParseError
-from cassette_cli.files import STDIN, Found, Source, display_name, read, search
+from cassette_cli.files import STDIN, Found, Source, create, display_name, read, search
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
@@ -171,3 +172,36 @@ def test_what_is_not_utf_8(tmp_path: Path, data: bytes, message: str, line: int)
 
 def test_display_name() -> None:
     assert (display_name(STDIN), display_name("a-b.yaml")) == ("<stdin>", "a-b.yaml")
+
+
+def test_create(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    create(str(path), "a: 1\r\n", bom=True)
+    assert path.read_bytes() == b"\xef\xbb\xbfa: 1\r\n"
+    with pytest.raises(CassetteError, match="such a file already"):
+        create(str(path), "b")
+    path.chmod(0o640)
+    create(str(path), "b", force=True)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"b", 0o640)
+
+
+def test_create_where_there_is_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(CassetteError, match="cannot be written: no such file or directory"):
+        create(str(tmp_path / "none" / "a.yaml"), "b", force=True)
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(BytesIO):
+        def flush(self) -> None:
+            raise OSError(ENOSPC, "No space left on device")
+
+    def open_full(path: str, mode: str) -> Full:
+        Path(path).touch()
+        assert mode == "xb"
+        return Full()
+
+    monkeypatch.setattr("builtins.open", open_full)
+    path = tmp_path / "a.yaml"
+    with pytest.raises(CassetteError, match="cannot be written: no space left on device"):
+        create(str(path), "b")
+    assert not path.exists()

@@ -102,9 +102,8 @@ def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> N
     try:
         if force and os.path.lexists(path):
             _replace(os.path.realpath(path), data)
-            return
-        with open(path, "xb") as file:  # noqa: PTH123 -- a str all the way
-            file.write(data)
+        else:
+            _create(path, data)
     except FileExistsError:
         raise CassetteError(
             "there is such a file already", where=path, hint="name another one, or use --force"
@@ -113,6 +112,16 @@ def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> N
         raise CassetteError(
             f"cannot be written: {(error.strerror or str(error)).lower()}", where=path
         ) from None
+
+
+def _create(path: str, data: bytes) -> None:
+    with open(path, "xb") as file:  # noqa: PTH123 -- a str all the way
+        try:
+            file.write(data)
+            file.flush()
+        except BaseException:
+            Path(path).unlink(missing_ok=True)
+            raise
 
 
 def _replace(path: str, data: bytes) -> None:
