@@ -15,8 +15,7 @@ from typing import TypeAlias
 
 from cassette_cli.errors import CassetteError
 
-PYPROJECT = "pyproject.toml"
-OWN_FILE = "cassette.toml"
+_PYPROJECT = "pyproject.toml"
 
 Value: TypeAlias = str | int | bool | list[str]
 _TABLE_LINE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?")
@@ -72,7 +71,7 @@ def read_settings(name: str, text: str, schema: Schema) -> tuple[Setting, ...]:
         line = re.search(r"line (\d+)", str(error))
         where = f"{name}:{line[1]}" if line else name
         raise ConfigError(f"not readable as TOML: {error}", where=where) from None
-    if name.endswith(PYPROJECT):
+    if name.endswith(_PYPROJECT):
         table = _member(_member(table, "tool"), "cassette")
     return tuple(_settings(_File(name, text), table, schema))
 
@@ -86,7 +85,7 @@ class _File:
 
     def where(self, table: str, key: str) -> str:
         """The place of a key as `file:line`; that of its table where it is written otherwise."""
-        root = "tool.cassette" if self.name.endswith(PYPROJECT) else ""
+        root = "tool.cassette" if self.name.endswith(_PYPROJECT) else ""
         wanted = ".".join(filter(None, (root, table)))
         current, fallback = "", self.name
         for number, line in enumerate(self.text.splitlines(), 1):

@@ -1,9 +1,7 @@
 """Files: bytes to text and back, and the search for cassettes in directories."""
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +83,8 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
         )
     try:
         if backup:
+            import shutil  # noqa: PLC0415 -- only who writes needs it
+
             shutil.copy2(path, f"{path}.bak")
         _replace(path, _encode(source, text))
     except OSError as error:
@@ -125,6 +125,9 @@ def _create(path: str, data: bytes) -> None:
 
 
 def _replace(path: str, data: bytes) -> None:
+    import shutil  # noqa: PLC0415 -- only who writes needs them
+    import tempfile  # noqa: PLC0415
+
     # In the same directory, because a file moves at once only within one file system.
     handle, temporary = tempfile.mkstemp(prefix=".cassette-", dir=os.path.dirname(path))  # noqa: PTH120
     try:

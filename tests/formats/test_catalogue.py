@@ -128,14 +128,6 @@ def test_no_format_claims(text: str) -> None:
     assert _claims(parse("x", text)) == []
 
 
-def test_several_claims_are_a_bug_of_ours() -> None:
-    text = (
-        "- {scope: /, method: GET, path: /, status: 200, request: {host: a, path: /}, response: 1}"
-    )
-    with pytest.raises(AssertionError, match="claimed by several formats: nock, vcrpy-old"):
-        read_cassette(parse("x.yaml", text))
-
-
 def test_aliases_beyond_reason_are_refused() -> None:
     brackets = 150
     chain = [f"a{n + 1}: &a{n + 1} {'[' * brackets}*a{n}{']' * brackets}" for n in range(9)]

@@ -7,14 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from cassette_cli.commands.configuration import (
-    ConfigFile,
-    Isolated,
-    load_settings,
-    option_name,
-    options_of,
-)
+from cassette_cli.commands.configuration import ConfigFile, Isolated, configuration_file
 from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, Command, commands_of
+from cassette_cli.commands.settings import load_settings, option_name, options_of
 from cassette_cli.config import Setting
 from cassette_cli.json_values import Json
 
@@ -48,7 +43,8 @@ def config(
     """
     from cassette_cli.render.safe_text import safe_json, safe_line
 
-    settings = () if isolated else load_settings(context, file)
+    path = configuration_file(context, file)
+    settings = () if path is None else load_settings(context, path)
     values = list(_effective(commands_of(context), settings))
     if output_format is OutputFormat.JSON:
         rows: list[Json] = [effective._asdict() for effective in values]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from typing import Annotated, Generic, TypeAlias, TypeVar
 
 import typer
@@ -96,6 +95,8 @@ def exit_code(edited: Sequence[Edited[T]], mode: WriteMode, *, failed: bool) -> 
 
 
 def _diff_lines(path: str, before: str, after: str) -> Iterator[str]:
+    from difflib import unified_diff
+
     lines = unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
     )

@@ -1,10 +1,7 @@
 """Where results go: stdout, plain or for a terminal, through a pager where it is long."""
 
 import os
-import shlex
-import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,6 +34,8 @@ def screen_for(color: Color) -> Screen | None:
     plain = color is Color.NEVER or (color is Color.AUTO and bool(os.environ.get("NO_COLOR")))
     if os.environ.get("TERM") == "dumb" and not forced:
         plain = True
+    import shutil
+
     return Screen(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, forced or not plain)
 
 
@@ -68,6 +67,8 @@ def stdout_or_pager(*, pager: bool) -> Iterator[IO[str]]:
     if command is None:
         yield sys.stdout
         return
+    import subprocess
+
     # Leaving the pager early is no reason to die: writing to it has to fail instead.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
@@ -82,6 +83,9 @@ def stdout_or_pager(*, pager: bool) -> Iterator[IO[str]]:
 
 
 def _pager_command() -> list[str] | None:
+    import shlex
+    import shutil
+
     wanted = os.environ.get("CASSETTE_PAGER") or os.environ.get("PAGER") or "less"
     command = shlex.split(wanted)
     return command if command and command != ["cat"] and shutil.which(command[0]) else None

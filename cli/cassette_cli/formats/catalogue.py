@@ -6,8 +6,9 @@ from cassette_cli.document.resolve import is_null
 from cassette_cli.errors import FormatError
 from cassette_cli.formats.format import Format
 from cassette_cli.model import Cassette
-from cassette_cli.plugins import collect
+from cassette_cli.plugins import collect, iter_plugins
 
+_COMMON = ("go_vcr", "vcr_ruby", "vcrpy")
 _LISTS = ("interactions", "http_interactions")
 _MAX_ITEMS = 20
 _MAX_KEYS = 6
@@ -24,36 +25,35 @@ def read_cassette(document: Document) -> Cassette:
 
     Raises FormatError, with what stands in the file instead, where none does.
     """
-    match _claims(document.resolved) or _claims_by_later_items(document.resolved):
-        case [only]:
-            return _read(only, document)
-        case []:
-            names = ", ".join(sorted(known.name for known in formats()))
-            raise FormatError(
-                _reason(document), where=document.name, hint=f"formats that can be read: {names}"
-            )
-        case claims:
-            names = ", ".join(known.name for known in claims)
-            raise AssertionError(f"{document.name}: claimed by several formats: {names}")
+    claimed = _claim(document.resolved) or _claim_by_later_items(document.resolved)
+    if claimed is None:
+        names = ", ".join(sorted(known.name for known in formats()))
+        raise FormatError(
+            _reason(document), where=document.name, hint=f"formats that can be read: {names}"
+        )
+    return _read(claimed, document)
 
 
-def _claims(root: Node | None) -> list[Format]:
-    return [known for known in formats() if known.matches(root)]
+def _claim(root: Node | None) -> Format | None:
+    # No two formats claim a file, so that the first will do; the common ones are asked first, and
+    # the others need no import then.
+    known_formats = iter_plugins("cassette_cli.formats", "FORMAT", Format, _COMMON)
+    return next((known for known in known_formats if known.matches(root)), None)
 
 
-def _claims_by_later_items(root: Node | None) -> list[Format]:
+def _claim_by_later_items(root: Node | None) -> Format | None:
     """Who claims a file by a later interaction: formats look at the first, which may be damaged."""
     if not isinstance(root, Mapping):
-        return []
+        return None
     for position, (key, interactions) in enumerate(root.entries):
         if not isinstance(interactions, Sequence) or key[0] not in _LISTS:
             continue
         for item in interactions.items[1:_MAX_ITEMS]:
             entries = list(root.entries)
             entries[position] = (key, interactions._replace(items=(item,)))
-            if claims := _claims(root._replace(entries=tuple(entries))):
-                return claims
-    return []
+            if claimed := _claim(root._replace(entries=tuple(entries))):
+                return claimed
+    return None
 
 
 def _read(known: Format, document: Document) -> Cassette:
