@@ -36,7 +36,7 @@ def rewrite(
         typer.Option(
             "--replace",
             metavar="OLD=NEW",
-            help=r"Replace a text in decoded bodies and URLs; write = in OLD as \=.",
+            help=r"Replace a text in decoded bodies and URLs; write = in OLD as `\=`.",
         ),
     ] = None,
     split: Annotated[
@@ -95,10 +95,8 @@ def rewrite(
         set_header=tuple(set_header or ()),
         literal_bodies=literal_bodies,
     )
-    if split is None and merge is None:
-        mode = WriteMode(check, diff, backup)
-        raise typer.Exit(rewrite_paths(required(paths), asked, mode, jobs))
-    if (split is not None and merge is not None) or check or diff or backup:
+    modes = [split is not None, merge is not None, check or diff or backup]
+    if any(modes[:2]) and sum(modes) > 1:
         raise typer.BadParameter(
             "--split and --merge write new files: they go neither together, nor with --check, "
             "--diff or --backup"
@@ -107,3 +105,5 @@ def rewrite(
         raise typer.Exit(split_paths(required(paths), asked, split, jobs, force=force))
     if merge is not None:
         raise typer.Exit(merge_paths(required(paths), asked, merge, force=force))
+    mode = WriteMode(check, diff, backup)
+    raise typer.Exit(rewrite_paths(required(paths), asked, mode, jobs))
