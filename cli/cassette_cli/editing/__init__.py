@@ -1,0 +1,1 @@
+"""Change one interaction as it is read, and put the change back under its layers."""
