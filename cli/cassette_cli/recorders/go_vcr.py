@@ -7,6 +7,8 @@ from cassette_cli.recorders.recorder import Compared, Recorder, Sensitive
 from cassette_cli.recorders.template import fill
 
 _GROUP = "(?P<secret>"
+_MOST_REPEATS = 1000
+_COUNT = re.compile(r"\{(\d+),(\d+)\}")
 _LOOK_AROUND = re.compile(r"\(\?(<?[=!])")
 _CLASS = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)*)\]")
 
@@ -29,10 +31,15 @@ def go_pattern(pattern: str) -> str:
 
     So the secret becomes a group of its own. A condition that has no other spelling is left out.
     """
+    pattern = _COUNT.sub(_without_bound, pattern)
     begins_in_look = pattern.startswith(("(?:(?<", "(?<"))
     start = _end_of_group(pattern, 0) if begins_in_look else 0
     before, secret = _without_look_around(pattern[:start]), _without_look_around(pattern[start:])
     return before + (secret if not before or _GROUP in secret else f"{_GROUP}{secret})")
+
+
+def _without_bound(found: re.Match[str]) -> str:
+    return found[0] if int(found[2]) <= _MOST_REPEATS else f"{{{found[1]},}}"
 
 
 def _without_look_around(pattern: str) -> str:

@@ -44,7 +44,7 @@ def search_for_secrets(
     queries = [_compile(path) for path in body_paths]
 
     def replacement(secret: str) -> str:
-        return mask(secret) if masked else rule_set.placeholder
+        return mask(secret) if masked and secret != rule_set.placeholder else rule_set.placeholder
 
     return Search(
         find=partial(_find, rule_set, replacement),
