@@ -26,8 +26,10 @@ class Shown:
 
 
 def describe_duration(milliseconds: float) -> str:
-    """A duration in the unit that suits it: `365 ms`, `2.4 s`."""
+    """A duration in the unit that suits it: `365 ms`, `2.4 s`, `<1 ms`."""
     second = 1000
+    if round(milliseconds) < 1:
+        return "<1 ms"
     if round(milliseconds) < second:
         return f"{milliseconds:.0f} ms"
     return f"{milliseconds / second:.1f} s"
