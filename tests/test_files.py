@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cassette_cli.errors import CassetteError, ParseError
-from cassette_cli.files import STDIN, Found, Source, create, display_name, read, search
+from cassette_cli.files import STDIN, Found, Source, create, display_name, read, search, write
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
@@ -205,3 +205,98 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(CassetteError, match="cannot be written: no space left on device"):
         create(str(path), "b")
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(b"a: 1\n", b"a: 2\n", id="another text"),
+        pytest.param(b"a: 1\r\nb: \xc3\xa4\r\n", b"a: 2\r\nb: \xc3\xa4\r\n", id="its line ends"),
+        pytest.param(b"\xef\xbb\xbfa: 1", b"\xef\xbb\xbfa: 2", id="its byte order mark"),
+    ],
+)
+def test_write(tmp_path: Path, before: bytes, after: bytes) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(before)
+    source = read(Found(str(path), named=True))
+    write(source, source.text.replace("1", "2"))
+    assert path.read_bytes() == after
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o755])
+def test_write_keeps_the_mode(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+    path.chmod(mode)
+    write(read(Found(str(path), named=True)), "a: 2")
+    assert (path.stat().st_mode & 0o777, path.read_bytes()) == (mode, b"a: 2")
+
+
+def test_write_through_a_symbolic_link(tmp_path: Path) -> None:
+    target = tmp_path / "folder" / "a.yaml"
+    target.parent.mkdir()
+    target.write_bytes(b"a: 1")
+    link = tmp_path / "link.yaml"
+    link.symlink_to("folder/a.yaml")
+    write(read(Found(str(link), named=True)), "a: 2", backup=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"a: 2"
+    assert (tmp_path / "folder" / "a.yaml.bak").read_bytes() == b"a: 1"
+
+
+def test_write_standard_input_to_standard_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(BytesIO(), "ascii"))
+    write(Source("<stdin>", "a: 1", bom=True), "a: ä")
+    assert isinstance(sys.stdout, TextIOWrapper)
+    assert isinstance(sys.stdout.buffer, BytesIO)
+    assert sys.stdout.buffer.getvalue() == "\ufeffa: ä".encode()
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+    source = read(Found(str(path), named=True))
+    path.write_bytes(b"a: 3")
+    with pytest.raises(CassetteError, match="changed on disk while it was worked on"):
+        write(source, "a: 2", backup=True)
+    assert path.read_bytes() == b"a: 3"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+    path.chmod(0o444)
+    with pytest.raises(CassetteError, match=r"a\.yaml: cannot be written: it is read-only"):
+        write(read(Found(str(path), named=True)), "a: 2")
+    assert path.read_bytes() == b"a: 1"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+    tmp_path.chmod(0o555)
+    try:
+        with pytest.raises(CassetteError, match="cannot be written: permission denied"):
+            write(read(Found(str(path), named=True)), "a: 2")
+    finally:
+        tmp_path.chmod(0o755)
+    assert path.read_bytes() == b"a: 1"
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
+def test_a_write_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+    monkeypatch.setattr(step, fail)
+    with pytest.raises(CassetteError, match="cannot be written: no space left on device"):
+        write(read(Found(str(path), named=True)), "a: 2")
+    assert path.read_bytes() == b"a: 1"
+    assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
