@@ -4,6 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from cassette_cli.checks.bodies.charset import CHECK
+from cassette_cli.finding import Severity
 from cassette_cli.checks.check import Problem
 
 _TEXT = """interactions:
@@ -22,6 +23,7 @@ version: 1
         pytest.param("é".encode(), "text/plain", "identity", 0, id="UTF-8"),
         pytest.param(b"\xe9", "text/plain; charset=latin-1", "identity", 0, id="as it says"),
         pytest.param(b"caf\xe9", "application/json", "identity", 1, id="another one"),
+        pytest.param(b"caf\xe9", "text/html", "identity", 1, id="a page may name its own"),
         pytest.param(b"\xff\xd8", "image/jpeg", "identity", 0, id="no text"),
         pytest.param(b"\xff\xd8", "text/plain", "br", 0, id="still compressed"),
         pytest.param(b"\x1f\x8b\x08\xff", "text/plain", "identity", 0, id="compressed in secret"),
@@ -32,3 +34,14 @@ def test_charset(
 ) -> None:
     text = _TEXT.format(data=b64encode(data).decode(), kind=kind, coding=coding)
     assert len(find_in(CHECK, text)) == count
+
+
+def test_what_may_name_its_own_charset_is_only_noted(
+    find_in: Callable[..., list[Problem]],
+) -> None:
+    data = b64encode(b"caf\xe9").decode()
+    severities = [
+        find_in(CHECK, _TEXT.format(data=data, kind=kind, coding="identity"))[0].severity
+        for kind in ("application/json", "text/html")
+    ]
+    assert severities == [None, Severity.INFO]

@@ -47,6 +47,9 @@ version: 1
             ["the deflate data is cut off or damaged"],
             id="a coding without a beginning of its own",
         ),
+        pytest.param(
+            gzip.compress(_WHOLE[:-4]), "gzip", "application/gzip", [], id="a file in it is its own"
+        ),
         pytest.param(b"\x89PNG\xff", "br", "image/png", [], id="an image may be any bytes"),
     ],
 )

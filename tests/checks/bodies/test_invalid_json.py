@@ -24,6 +24,8 @@ _JSON = "application/json"
         pytest.param(_JSON, "data: {\n\n", [], id="a stream"),
         pytest.param("application/x-ndjson", '{"a": 1', [], id="lines of JSON"),
         pytest.param("text/plain", '{"a": 1', [], id="text"),
+        pytest.param(_JSON, '{"a": <%= x %>}', [], id="a template"),
+        pytest.param(_JSON, "9" * 5000, [], id="a number beyond all reason"),
         pytest.param(_JSON, "[" * 2000, [], id="nested beyond all reason"),
     ],
 )

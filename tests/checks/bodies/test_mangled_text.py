@@ -25,3 +25,8 @@ def mangled(text: str) -> str:
 def test_mangled_text(find: Callable[..., list[Problem]], text: str, count: int) -> None:
     assert len(find(CHECK, ({}, {"body": {"string": text}}))) == count
     assert len(find(CHECK, ({"body": text}, {}))) == count
+
+
+def test_bytes_of_an_image_may_be_characters(find: Callable[..., list[Problem]]) -> None:
+    response = {"headers": {"Content-Type": ["image/png"]}, "body": {"string": mangled("😀")}}
+    assert find(CHECK, ({}, response)) == []

@@ -20,6 +20,7 @@ _GOOD = 'data: {"a": 1}\n\n'
         ),
         pytest.param("text/event-stream", f"{_GOOD * 2}data: [DONE]\n\n", [], id="a marker"),
         pytest.param("text/event-stream", f"{_GOOD * 2}data: \n\n", [], id="nothing"),
+        pytest.param("text/event-stream", f"{_GOOD * 2}data: keep-alive\n\n", [], id="words"),
         pytest.param(
             "text/event-stream", "data: Hello there\n\ndata: {}\n\n", [], id="a stream of text"
         ),

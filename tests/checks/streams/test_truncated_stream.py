@@ -24,6 +24,18 @@ _ERROR = 'data: {"error": {"message": "overloaded"}}\n\n'
             ["the stream ends in the middle of this event"],
             id="in an event",
         ),
+        pytest.param(
+            _CHAT,
+            f"{_DELTA}{_STOP}data: [DONE]\n",
+            ["the blank line after this event is missing"],
+            id="without the last blank line",
+        ),
+        pytest.param(
+            _CHAT,
+            f"{_DELTA}{_STOP}"[:-1],
+            ["the blank line after this event is missing"],
+            id="which the terminal event lacks",
+        ),
         pytest.param(_CHAT, f"{_DELTA}{_ERROR}", [], id="an error ends a stream, too"),
         pytest.param(
             _CHAT,

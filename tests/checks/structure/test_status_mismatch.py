@@ -4,6 +4,7 @@ import pytest
 
 from cassette_cli.checks.check import Problem
 from cassette_cli.checks.structure.status_mismatch import CHECK
+from cassette_cli.finding import Severity
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,8 @@ def test_a_whole_status_line(find_in: Callable[..., list[Problem]], line: str, c
         f"  response: {{code: 200, status: {line}}}\n"
     )
     assert len(find_in(CHECK, text)) == count
+
+
+def test_a_success_called_otherwise_is_only_noted(find: Callable[..., list[Problem]]) -> None:
+    (found,) = find(CHECK, ({}, {"status": {"code": 201, "message": "OK"}}))
+    assert found.severity is Severity.INFO

@@ -1,7 +1,8 @@
 """Text is stored in the charset that it says it is in.
 
 Bytes that are no text in UTF-8, nor in the charset that Content-Type names, reach the client as
-replacement characters or as an error.
+replacement characters or as an error. JSON and event streams are always in UTF-8; of other text,
+which may name its charset itself, it is reported as info.
 
 Fails: a body of `application/json` with the byte 0xFF in it.
 
@@ -18,6 +19,7 @@ from cassette_cli.finding import Severity
 from cassette_cli.layers.codings import CODINGS
 from cassette_cli.model import Header, header_value
 
+_ALWAYS_UTF8 = ("application/json", "text/event-stream")
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/javascript")
 
 
@@ -31,9 +33,11 @@ def run(recording: Recording) -> Iterator[Problem]:
         for side, payload, headers in sides:
             offset = _first_fault(payload)
             if offset is not None and not _is_encoded(payload, headers):
+                always_utf8 = (payload.media_type or "").startswith(_ALWAYS_UTF8)
                 yield Problem(
                     "this byte is no text in the charset of the body",
                     body_spot(recording.document, exchange, side, offset),
+                    None if always_utf8 else Severity.INFO,
                 )
 
 

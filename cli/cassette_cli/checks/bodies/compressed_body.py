@@ -42,7 +42,9 @@ def _broken_coding(payload: Payload, headers: tuple[Header, ...]) -> str | None:
     if isinstance(content, str) or not content:
         return None
     for coding in CODINGS.values():
-        if coding.magic and content.startswith(coding.magic):
+        # Below a coding that could be taken off, the same one is that of a file within.
+        is_left = coding.name not in payload.layers
+        if is_left and coding.magic and content.startswith(coding.magic):
             return coding.name
     named = ",".join(header_values(headers, "content-encoding")).lower()
     missing = [name.strip() for name in named.split(",") if name.strip() in CODINGS]

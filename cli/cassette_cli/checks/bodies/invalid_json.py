@@ -25,6 +25,8 @@ from cassette_cli.checks.spot import body_spot
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 
+# Ruby's VCR evaluates templates before it plays them.
+_TEMPLATE = "<%"
 # JSON lines, JSON sequences: not one value.
 _SEVERAL_VALUES = ("ndjson", "jsonl", "json-lines", "jsonlines", "json-seq", "stream+json")
 
@@ -51,6 +53,7 @@ def _should_be_json(payload: Payload) -> bool:
         "json" in kind
         and payload.value is None
         and payload.framing is None
+        and not (isinstance(payload.content, str) and _TEMPLATE in payload.content)
         and not any(word in kind for word in _SEVERAL_VALUES)
     )
 
@@ -66,8 +69,8 @@ def _fault(text: str) -> int | None:
         if error.msg == "Extra data" and "\n" in body[: error.pos]:
             return None
         return error.pos + len(text) - len(body)
-    except RecursionError:
-        return None
+    except (RecursionError, ValueError):
+        return None  # nested beyond all reason, or a number of thousands of digits
     return None
 
 

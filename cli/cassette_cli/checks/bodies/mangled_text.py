@@ -18,8 +18,10 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import body_spot
+from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 
+_TEXT = re.compile("text|json|xml|javascript|form")
 # UTF-8 of two to four bytes as characters, one of them a C1 control: those stand in no real text.
 _MANGLED = re.compile(
     "[\xc2-\xdf][\x80-\x9f]"
@@ -32,13 +34,18 @@ def run(recording: Recording) -> Iterator[Problem]:
     for exchange in recording.exchanges:
         for side, payload in (("request", exchange.request), ("response", exchange.response)):
             content = payload.content
-            if isinstance(content, bytes) or content.isascii():
+            if isinstance(content, bytes) or content.isascii() or not _is_text(payload):
                 continue
             if found := _MANGLED.search(content):
                 yield Problem(
                     "UTF-8 that was read as Latin-1 begins here",
                     body_spot(recording.document, exchange, side, found.start()),
                 )
+
+
+def _is_text(payload: Payload) -> bool:
+    """Bytes of an image may be kept as characters on purpose."""
+    return _TEXT.search(payload.media_type or "text") is not None
 
 
 CHECK = Check("mangled-text", Severity.WARNING, "UTF-8 was read as UTF-8", run)

@@ -27,7 +27,7 @@ def faults(events: Sequence[Event]) -> Iterator[Fault]:
         if kind is None or kind in _ANYWHERE:
             continue
         if ended:
-            yield Fault(position, f"{kind} after message_stop")
+            yield Fault(position, f"{kind} after message_stop", Severity.INFO)
         elif not begun and kind != "message_start":
             yield Fault(position, f"{kind} before message_start")
         elif begun and kind == "message_start":
@@ -49,7 +49,7 @@ def faults(events: Sequence[Event]) -> Iterator[Fault]:
             case "message_stop":
                 ended = True
                 for block, start in open_blocks.items():
-                    yield Fault(start, f"block {block} is never stopped", Severity.WARNING)
+                    yield Fault(start, f"block {block} is never stopped", Severity.INFO)
 
 
 ORDER = EventOrder(("anthropic-messages", "bedrock-invoke"), faults)

@@ -16,7 +16,7 @@ def faults(events: Sequence[Event]) -> Iterator[Fault]:
     done = False
     for position, event in enumerate(events):
         if done:
-            yield Fault(position, "an event after [DONE]", Severity.WARNING)
+            yield Fault(position, "an event after [DONE]", Severity.INFO)
         done = done or event.data.strip() == _DONE
 
 

@@ -25,12 +25,12 @@ def faults(events: Sequence[Event]) -> Iterator[Fault]:
         if kind is None:
             continue
         if terminal:
-            yield Fault(position, f"{kind} after {terminal}", Severity.WARNING)
+            yield Fault(position, f"{kind} after {terminal}", Severity.INFO)
         number = integer_at(event.value, "sequence_number")
         if number is not None:
             if number <= last_number:
                 message = f"sequence number {number} after {last_number}"
-                yield Fault(position, message, Severity.WARNING)
+                yield Fault(position, message, Severity.INFO)
             last_number = max(number, last_number)
         item = integer_at(event.value, "output_index")
         if kind == "response.output_item.added" and item is not None:

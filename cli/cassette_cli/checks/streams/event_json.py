@@ -23,7 +23,8 @@ from cassette_cli.json_values import read_json
 
 _LINE = re.compile(r"[^\n]+")
 _LINES_OF_JSON = re.compile(r"ndjson|jsonl|json-lines|json-seq|stream\+json|jsonlines")
-_WORD = re.compile(r"\[?\w*\]?")
+# What was meant to be JSON; `[DONE]` and the like are markers, not data.
+_LIKE_JSON = re.compile(r'(?!\[\w+\]\Z)[\[{"]')
 
 
 def run(recording: Recording) -> Iterator[Problem]:
@@ -48,8 +49,7 @@ def broken_events(exchange: Exchange) -> Iterator[int]:
     broken = [
         index
         for index, event in enumerate(events)
-        # `[DONE]`, an empty keep-alive and the like are markers, not data.
-        if event.value is None and event.dispatched and not _WORD.fullmatch(event.data.strip())
+        if event.value is None and event.dispatched and _LIKE_JSON.match(event.data.strip())
     ]
     objects = sum(isinstance(event.value, dict | list) for event in events)
     if broken and objects > len(broken):

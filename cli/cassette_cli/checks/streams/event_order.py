@@ -2,7 +2,8 @@
 
 What is filled was opened before, what is opened is closed, numbers count up, and nothing follows
 the end. Streams that were edited by hand lose this easily; clients then drop text, fail, or put it
-into the wrong block.
+into the wrong block. What servers that copy an API do in their own way, such as events after the
+end, is reported as info.
 
 Fails:
 

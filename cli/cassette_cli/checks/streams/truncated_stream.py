@@ -27,10 +27,11 @@ from cassette_cli.checks.recording import Call, Recording
 from cassette_cli.checks.spot import body_spot, event_spot
 from cassette_cli.exchange import Exchange, framing_named
 from cassette_cli.finding import Severity
-from cassette_cli.transcript import Inference
+from cassette_cli.streams.event import Event
 
 # A list of objects is a stream only for those that say so; every other API answers with lists.
 _ARRAY = "json-array"
+_MARKER = re.compile(r"\[\w+\]")
 # Lines of server-sent events that carry no data.
 _COMMENTS = re.compile(r"(?:(?::|event:|id:|retry:)[^\n]*(?:\n|\Z)|\r?\n)+")
 
@@ -40,12 +41,16 @@ def run(recording: Recording) -> Iterator[Problem]:
     for exchange in recording.exchanges:
         events = exchange.response.events
         call = calls.get(exchange.interaction.index)
-        if events and (message := _fault(exchange, call)):
+        if not events:
+            if call and _is_without_data(exchange.response.content):
+                spot = body_spot(recording.document, exchange, "response")
+                yield Problem("the stream ends before its first event", spot)
+            continue
+        message = _fault(exchange, call)
+        if message or not events[-1].dispatched:
             spot = event_spot(recording.document, exchange, len(events) - 1)
-            yield Problem(message, spot)
-        elif not events and call and _is_without_data(exchange.response.content):
-            spot = body_spot(recording.document, exchange, "response")
-            yield Problem("the stream ends before its first event", spot)
+            severity = None if message else Severity.INFO
+            yield Problem(message or "the blank line after this event is missing", spot, severity)
 
 
 def _is_without_data(content: str | bytes) -> bool:
@@ -54,17 +59,26 @@ def _is_without_data(content: str | bytes) -> bool:
 
 def _fault(exchange: Exchange, call: Call | None) -> str | None:
     response = exchange.response
-    if not response.events[-1].dispatched:
+    if not response.events[-1].dispatched and not _is_whole(response.events[-1]):
         return "the stream ends in the middle of this event"
     if response.framing == _ARRAY and framing_named(_ARRAY).notes(response.content):
         return "the array ends or breaks off after this event"
-    return None if call is None else _fault_of_call(call.inference)
-
-
-def _fault_of_call(inference: Inference) -> str | None:
-    if inference.streamed and not inference.complete and inference.completion.error is None:
+    if call is not None and call.inference.streamed and not _ends(call):
         return "the stream ends here, without its terminal event"
     return None
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether nothing but the blank line behind an event is missing, as YAML's `|` drops it."""
+    return event.value is not None or _MARKER.fullmatch(event.data.strip()) is not None
+
+
+def _ends(call: Call) -> bool:
+    inference = call.inference
+    if inference.complete or inference.completion.error is not None:
+        return True
+    events = call.exchange.response.events
+    return not events[-1].dispatched and call.dialect.fold(events).complete
 
 
 CHECK = Check("truncated-stream", Severity.ERROR, "Streams run to their end", run)

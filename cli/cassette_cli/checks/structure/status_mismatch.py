@@ -1,7 +1,8 @@
 """Status code and reason phrase do not contradict each other.
 
 A reason may be any text, or none. It is wrong where it is the phrase of another code, as it is
-when the code alone was edited; clients that look at the one and not at the other disagree.
+when the code alone was edited; clients that look at the one and not at the other disagree. Servers
+that say `OK` to every success are let through, as info.
 
 Fails:
 
@@ -48,10 +49,12 @@ def run(recording: Recording) -> Iterator[Problem]:
         meant = int(number) if _is_code(number) else None
         other = _CODES.get((phrase if meant else line).strip().lower())
         for wrong in (meant, other):
-            if wrong not in (None, code):
+            if wrong is not None and wrong != code:
+                alike = wrong != meant and wrong // 100 == code // 100
                 yield Problem(
                     f"the status code is {code}, the reason is that of {wrong}",
                     field_spot(exchange, "response.status_code"),
+                    Severity.INFO if alike else None,
                 )
                 break
 

@@ -1,6 +1,7 @@
 """The URL is one: it has a scheme and a host, without blanks, and a port that exists (RFC 3986).
 
-Placeholders in a URL, such as `<API_BASE>/v1`, are let through.
+A URL without scheme or host is reported as info, for a placeholder may stand for both. Where it is
+to be seen as one, such as in `<API_BASE>/v1`, nothing is.
 
 Fails:
 
@@ -23,24 +24,25 @@ from cassette_cli.finding import Severity
 _PLACEHOLDER = re.compile(r"[<>{}\[\]$]|%7B", re.IGNORECASE)
 _BLANK = re.compile(r"\s")
 _GREATEST_PORT = 65535
+_INCOMPLETE = "the URL has no scheme or no host"
 
 
 def run(recording: Recording) -> Iterator[Problem]:
     for exchange in recording.exchanges:
         url = exchange.interaction.request.url
-        if url and not _PLACEHOLDER.search(url) and (fault := fault_of(url)):
-            yield Problem(fault, field_spot(exchange, "request.url"))
+        if url and not _PLACEHOLDER.search(url) and (fault := _fault(url)):
+            severity = Severity.INFO if fault == _INCOMPLETE else None
+            yield Problem(fault, field_spot(exchange, "request.url"), severity)
 
 
-def fault_of(url: str) -> str | None:
-    """What is wrong with a URL; None where nothing is."""
+def _fault(url: str) -> str | None:
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return "the port of the URL is none"
     if not parts.scheme or not parts.netloc:
-        return "the URL has no scheme or no host"
+        return _INCOMPLETE
     if _BLANK.search(parts.netloc):
         return "the host of the URL holds a blank"
     if port is not None and port > _GREATEST_PORT:
