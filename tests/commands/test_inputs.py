@@ -11,7 +11,6 @@ from cassette_cli.commands.inputs import (
     looks_recorded,
     report_error,
     run,
-    run_parallel,
     run_with_source,
 )
 from cassette_cli.commands.options import read_selection
@@ -180,8 +179,3 @@ def test_processes_are_started_where_they_pay(
         "none",
     ]
     assert (os.getpid() not in {outcome.result for outcome in outcomes[:-1]}) is parallel
-
-
-@_FORKS
-def test_results_come_in_order() -> None:
-    assert list(run_parallel(range(50), str, 2)) == [str(number) for number in range(50)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cassette_cli.commands.file_pairs import FilePair
-from cassette_cli.commands.inputs import Outcome, looks_recorded, run_parallel
+from cassette_cli.commands.inputs import Outcome, looks_recorded
 from cassette_cli.commands.side import Side, read_side
 from cassette_cli.diff.file_diff import FileDiff, compare_files
 from cassette_cli.diff.noise import NoiseRules
@@ -59,6 +59,8 @@ def compare_pairs(
     sides = [side for pair in pairs for side in (pair.a, pair.b) if side is not None]
     workers = min(jobs or os.cpu_count() or 1, len(pairs))
     if workers > 1 and sum(side.size for side in sides) >= _MIN_PARALLEL_BYTES:
+        from cassette_cli.commands.parallel import run_parallel
+
         yield from run_parallel(pairs, Comparing(rules), workers)
     else:
         yield from map(Comparing(rules), pairs)

@@ -17,12 +17,9 @@ from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 
 T = TypeVar("T")
-S = TypeVar("S")
-R = TypeVar("R")
 
 # Below this much to read, starting processes takes longer than the work.
 _MIN_PARALLEL_BYTES = 3_000_000
-_CHUNK = 8
 _LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
 
 
@@ -62,26 +59,17 @@ def run_with_source(
         found = [Found(one.path, named=False) for one in found]
     workers = min(jobs or os.cpu_count() or 1, len(found))
     do = partial(_do, work)
-    parallel = workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES
+    outcomes: Iterator[Outcome[T]] = map(do, found)
+    if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
+        from cassette_cli.commands.parallel import run_parallel
+
+        outcomes = run_parallel(found, do, workers)
     nothing = True
-    for outcome in run_parallel(found, do, workers) if parallel else map(do, found):
+    for outcome in outcomes:
         nothing = nothing and outcome.result is None and outcome.error is None
         yield outcome
-    if nothing:
+    if nothing and not skip_others:
         yield _nothing_found(paths, len(found))
-
-
-def run_parallel(items: Sequence[S], do: Callable[[S], R], workers: int) -> Iterator[R]:
-    """Do a picklable piece of work for each item in several processes; results in input order."""
-    from concurrent.futures import ProcessPoolExecutor
-
-    from cassette_cli.commands.progress import with_progress
-
-    executor = ProcessPoolExecutor(workers)
-    try:
-        yield from with_progress(executor.map(do, items, chunksize=_CHUNK), len(items))
-    finally:
-        executor.shutdown(cancel_futures=True)
 
 
 def looks_recorded(text: str) -> bool:
