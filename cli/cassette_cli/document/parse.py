@@ -75,6 +75,9 @@ def _parse_yaml(name: str, text: str) -> Document:
     if len(text) <= _MAX_SECOND_TRY and isinstance(first, MarkedYAMLError):
         try:
             return _compose(name, text, _events_of_ruamel(text))
+        except MarkedYAMLError as error:
+            # Each refuses something that the other reads: the fault is where the better one stops.
+            first = max(first, error, key=_progress)
         except (YAMLError, RecursionError, ValueError):
             pass
     raise ParseError(
@@ -194,9 +197,14 @@ def _events_of_ruamel(text: str) -> Iterator[Event]:
     return iter(YAML(typ="safe", pure=True).parse(text))
 
 
+def _progress(error: Exception) -> int:
+    mark: Mark | None = getattr(error, "problem_mark", None)
+    return 0 if mark is None else mark.index
+
+
 def _reason(error: Exception) -> str:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return str(problem).partition("\n")[0]
+    return str(problem).partition("\n")[0].partition(", but ")[0]
 
 
 def _where(name: str, text: str, error: Exception) -> str:
