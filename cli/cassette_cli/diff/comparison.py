@@ -98,6 +98,8 @@ def _compare_responses(comparer: Comparer, a: Recording, b: Recording) -> Iterat
         yield from _compare_streams(before, after)
         return
     sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
+    if any(difference.category is Category.USAGE for difference in found):
+        sent = (difference for difference in sent if difference.category is not Category.USAGE)
     yield from _noise_of(sent) if _matter(found) else map(_weigh_untold, sent)
 
 

@@ -105,7 +105,7 @@ class Comparer:
             return (a or b) in given and before in (None, "", a) and after in (None, "", b)
         if scope.written or not scope.response or name != "id":
             return False
-        if scope.spoken or (looks_generated(a) and looks_generated(b)):
+        if scope.spoken or (_is_made_up(before) and _is_made_up(after)):
             self.renaming.define(a, b)
             return True
         return False
@@ -231,6 +231,10 @@ def _read_id(value: Json) -> str | None:
         case str() if value:
             return value
     return None
+
+
+def _is_made_up(value: Json) -> bool:
+    return not isinstance(value, str) or looks_generated(value)
 
 
 def _read_inner(text: str) -> Json:

@@ -61,7 +61,7 @@ class NoiseRules:
         (
             *("seed", "obfuscation", "sequence_number", "etag", "_etag", "system_fingerprint"),
             *("log_id", "request_id", "requestId", "generation_id", "providerResponseId"),
-            *("trace_id", "traceId", "nonce", "origin", "logs"),
+            *("trace_id", "traceId", "nonce", "origin", "logs", "provider", "service_tier"),
         )
     )
     opaque: frozenset[str] = frozenset(
