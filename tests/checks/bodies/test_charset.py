@@ -4,8 +4,8 @@ from collections.abc import Callable
 import pytest
 
 from cassette_cli.checks.bodies.charset import CHECK
-from cassette_cli.finding import Severity
 from cassette_cli.checks.check import Problem
+from cassette_cli.finding import Severity
 
 _TEXT = """interactions:
 - request: {{method: GET, uri: "https://e.org/", headers: {{}}, body: null}}

@@ -46,7 +46,7 @@ def _expected(name: str, node: Node) -> str | None:
         return "mapping"
     if name in _TEXTS and (not isinstance(node, Scalar) or is_null(node)):
         return "text"
-    if name in _NUMBERS and integer_of(node) is None:
+    if name in _NUMBERS and integer_of(node) is None and not is_null(node):
         return "integer"
     if name.endswith(".headers") and isinstance(node, Scalar) and not is_null(node):
         return "mapping"
