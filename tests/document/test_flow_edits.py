@@ -14,6 +14,12 @@ _PRETTY = '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'
     [
         pytest.param("[a, b, c]", [("", Delete, 0)], "[b, c]", id="the first"),
         pytest.param("[a, b, c]", [("", Delete, 2)], "[a, b]", id="the last"),
+        pytest.param(
+            "[a, b,\n  c]", [("", Delete, 1)], "[a, c]", id="one with the line break behind it"
+        ),
+        pytest.param(
+            "[a, # 1\n b, # 2\n c]", [("", Delete, 1)], "[a, # 1\n c]", id="one with its comment"
+        ),
         pytest.param("[a, b,]", [("", Delete, 1)], "[a,]", id="a comma behind the last"),
         pytest.param("{a: 1, b: 2}", [("", Delete, 0), ("", Delete, 1)], "{}", id="all"),
         pytest.param("x: [ a ]", [("x", Delete, 0)], "x: []", id="all with the blanks"),

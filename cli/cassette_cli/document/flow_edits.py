@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?:[\s,]+|#.*)*")
 
 
 def plan_flow(parent: Parent, gaps: tuple[Gap, ...]) -> Splice:
-    """Plan a new order; what separates two children stays with the second of them."""
+    """Plan a new order; what separates two children stays with the first of them."""
     text, container = parent.document.text, parent.container
     opening = content_start(text, container)
     if text[opening] not in "[{":
@@ -29,9 +29,9 @@ def plan_flow(parent: Parent, gaps: tuple[Gap, ...]) -> Splice:
         new = [spell_child(parent, slot) for slot in slots if isinstance(slot, Insert)]
         return Splice(whole, (text[opening], ", ".join(new), text[container.end - 1]))
     pieces: list[str | Span] = [text[opening : children[0].start]]
-    for slot in slots:
-        if len(pieces) > 1:
-            pieces.append(_separator(parent, children, slot))
+    for index, slot in enumerate(slots):
+        if index:
+            pieces.append(_separator(parent, children, slots[index - 1]))
         pieces.append(spell_child(parent, slot) if isinstance(slot, Insert) else children[slot])
     return Splice(whole, (*pieces, text[children[-1].end : container.end]))
 
@@ -49,12 +49,12 @@ def _children(parent: Parent, position: int) -> list[Span]:
     return spans
 
 
-def _separator(parent: Parent, children: list[Span], slot: Slot) -> str:
+def _separator(parent: Parent, children: list[Span], before: Slot) -> str:
+    """What stands behind a child; new ones, and the last, have it from the first."""
     text = parent.document.text
-    if isinstance(slot, Insert) or slot == 0:
-        slot = 1
-    if slot < len(children):
-        return text[children[slot - 1].end : children[slot].start]
+    index = before if isinstance(before, int) and before + 1 < len(children) else 0
+    if index + 1 < len(children):
+        return text[children[index].end : children[index + 1].start]
     leading = text[content_start(text, parent.container) + 1 : children[0].start]
     return "," + (leading or " ")
 
