@@ -21,6 +21,7 @@ from cassette_cli.checks.spot import body_spot
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 
+_CONTROL = re.compile("[\x80-\x9f]")
 _TEXT = re.compile("text|json|xml|javascript|form")
 # UTF-8 of two to four bytes as characters, one of them a C1 control: those stand in no real text.
 _MANGLED = re.compile(
@@ -36,7 +37,8 @@ def run(recording: Recording) -> Iterator[Problem]:
             content = payload.content
             if isinstance(content, bytes) or content.isascii() or not _is_text(payload):
                 continue
-            if found := _MANGLED.search(content):
+            # Looking for a control first takes a fifth of the time, and nearly no text has one.
+            if _CONTROL.search(content) and (found := _MANGLED.search(content)):
                 yield Problem(
                     "UTF-8 that was read as Latin-1 begins here",
                     body_spot(recording.document, exchange, side, found.start()),

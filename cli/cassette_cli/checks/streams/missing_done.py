@@ -26,7 +26,9 @@ def run(recording: Recording) -> Iterator[Problem]:
         events = call.exchange.response.events
         if call.dialect.name not in _DIALECTS or not call.inference.streamed:
             continue
-        if call.inference.complete and all(event.data.strip() != _DONE for event in events):
+        if call.inference.complete and all(
+            event.data.strip() != _DONE for event in reversed(events)
+        ):
             spot = event_spot(recording.document, call.exchange, len(events) - 1)
             yield Problem("the stream ends without [DONE]", spot)
 
