@@ -133,11 +133,15 @@ def _read(option: Option, value: object) -> Value | None:
             return value
         case Kind.TEXT, str() if not option.choices or value in option.choices:
             return value
-        case Kind.LIST, list() if all(isinstance(item, str) for item in value):
+        case Kind.LIST, list() if _is_list(value):
             return list(value)
-        case Kind.TABLE, dict() if all(_read(Option(Kind.LIST), item) for item in value.values()):
-            return [f"{key}:{','.join(items)}" for key, items in value.items()]
+        case Kind.TABLE, dict() if all(map(_is_list, value.values())):
+            return [f"{key}:{','.join(items)}" for key, items in value.items() if items]
     return None
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _expected(option: Option) -> str:

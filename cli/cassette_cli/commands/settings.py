@@ -77,7 +77,7 @@ def _option(parameter: Parameter) -> Option:
         return Option(Kind.FLAG)
     if choices := getattr(parameter.type, "choices", None):
         return Option(Kind.TEXT, tuple(getattr(choice, "value", choice) for choice in choices))
-    return Option(Kind.INTEGER if parameter.type.name.startswith("integer") else Kind.TEXT)
+    return Option(Kind.INTEGER if parameter.type.name.startswith("int") else Kind.TEXT)
 
 
 def _expand(globs: list[str], origin: str) -> list[str]:
