@@ -42,9 +42,13 @@ class LazyGroup(TyperGroup):
 
 
 def _without_variables(command: Command) -> Command:
-    """The command with no environment variable in its help: they all follow one rule."""
+    """The command, and those below it, with no environment variables in their help: they all
+    follow one rule.
+    """
     for parameter in command.params:
         parameter.show_envvar = False
+    for below in getattr(command, "commands", {}).values():
+        _without_variables(below)
     return command
 
 

@@ -52,7 +52,7 @@ def redact(
     pattern: Annotated[
         list[str] | None,
         typer.Option(
-            "--pattern", metavar="REGEX", help="What matches, or its group (?P<secret>…)."
+            "--pattern", metavar="REGEX", help="What matches, or its group `(?P<secret>…)`."
         ),
     ] = None,
     value_from_env: Annotated[
@@ -110,8 +110,8 @@ def redact(
     Headers, URLs, forms and bodies are searched under all of their layers: base64, compression,
     streams, JSON in strings. A secret that a stream cuts into deltas is found in the whole.
     All the options that name something may be repeated; they add to the rules in force, which
-    `cassette rules` lists. A comment keeps a value, on its line or on its own above it:
-    # cassette: ignore[rule-id]
+    `cassette rules` lists. The comment `# cassette: ignore[rule-id]` keeps a value, on its line
+    or on the line above it.
     """
     from cassette_cli.commands import redacting
     from cassette_cli.commands.redact_rules import Wanted, per_file_ignores
