@@ -95,14 +95,12 @@ def redact_paths(
             report_error(outcome.error)
         if outcome.result is not None:
             edited.append(outcome.result)
-    if reporting.as_json:
-        sys.stdout.write(f"{safe_json({'files': [_file_json(file) for file in edited]})}\n")
-    elif STDIN in paths:
-        # The text of the file is on stdout already, unless it is only looked at.
-        (sys.stderr if mode.writes else sys.stdout).write(_plain(edited))
-    else:
-        with stdout_or_pager(pager=False) as out:
-            out.write(_text(edited, reporting.color))
+    with stdout_or_pager(pager=False) as out:
+        if STDIN in paths and mode.writes:
+            # The text of the file is on stdout already.
+            sys.stderr.write(_json(edited) if reporting.as_json else _plain(edited))
+        else:
+            out.write(_json(edited) if reporting.as_json else _text(edited, reporting.color))
     _report_unmatched(edited, mode)
     sys.stderr.write(f"{_count(edited)} found; {summary(edited, mode)}\n")
     return exit_code(edited, mode, failed=failed)
@@ -173,6 +171,10 @@ def _report_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> No
             f"hint: have {name} redact the same: "
             f"cassette redact --print-recorder-config {name} PATH...\n"
         )
+
+
+def _json(edited: Sequence[Edited[Redacted]]) -> str:
+    return f"{safe_json({'files': [_file_json(file) for file in edited]})}\n"
 
 
 def _file_json(file: Edited[Redacted]) -> Json:
