@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 STDIN = "-"
 SUFFIXES = (".yaml", ".yml", ".json")
 _BOM = "\ufeff"
-_WRITABLE = 0o222
 _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
 
 
@@ -82,8 +81,8 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
         raise CassetteError(
             "changed on disk while it was worked on", where=source.path, hint="run it again"
         )
-    # A file that nobody may write can be replaced all the same: that is not what its mode says.
-    if not os.stat(path).st_mode & _WRITABLE or not os.access(path, os.W_OK):  # noqa: PTH116 -- a str
+    # Replacing a file needs a writable folder alone; who may not write the file shall not, either.
+    if not os.access(path, os.W_OK):
         raise CassetteError("cannot be written: it is read-only", where=source.path)
     try:
         if backup:
