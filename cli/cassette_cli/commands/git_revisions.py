@@ -46,7 +46,7 @@ def changed_files(
     raw = run_git(
         *("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff"),
         *(revisions or (_IN_INDEX,)),
-        *("--", *paths),
+        *("--", *map(_as_pathspec, paths)),
     )
     entries = [entry for entry in _entries(raw.decode("utf-8", "surrogateescape")) if _may(entry)]
     blobs = _read_blobs(
@@ -55,6 +55,11 @@ def changed_files(
     for entry in entries:
         old = None if _is_nothing(entry.old) else Side(entry.old_path, blobs[entry.old])
         yield old, _new_side(entry, blobs, root)
+
+
+def _as_pathspec(path: str) -> str:
+    """A path that is there is meant as it is, brackets and all; any other may be a pattern."""
+    return f":(literal){path}" if os.path.lexists(path) else path
 
 
 def _new_side(entry: _Entry, blobs: dict[str, bytes], root: str) -> Side | None:

@@ -85,5 +85,6 @@ def _summary(diffs: list[FileDiff], differ: int) -> str:
     noise = sum(diff.noise for diff in diffs)
     words = [f"{differ} {'file differs' if differ == 1 else 'files differ'}"]
     words += [f"{len(diffs) - differ} equal"] if len(diffs) > differ else []
-    words += [f"{noise} differences are noise"] if noise else []
+    if noise:
+        words.append(f"{noise} {'difference is' if noise == 1 else 'differences are'} noise")
     return ", ".join(words) + "\n"
