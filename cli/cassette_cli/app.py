@@ -26,6 +26,8 @@ class Commands(LazyGroup):
         "redact": "redact",
         "rewrite": "rewrite",
         "validate": "validate",
+        "git": "git",
+        "textconv": "textconv",
         "rules": "rules",
         "checks": "checks",
         "config": "config",
