@@ -41,6 +41,14 @@ def _edited(text: str, search: Search) -> str:
             '{"a": "\\u00e9 \\u006bey-REST\\n"}', '{"a": "\\u00e9 CUT\\n"}', id="an escape in a hit"
         ),
         pytest.param('{"token": "any"}', '{"token": "CUT"}', id="a member by its name"),
+        pytest.param(
+            '[{"value": "x", "name": "token"}, {"key": "token", "value": "x"}]',
+            '[{"value": "CUT", "name": "token"}, {"key": "token", "value": "CUT"}]',
+            id="a pair of a name and a value",
+        ),
+        pytest.param(
+            '{"value": "x", "name": ["token"]}', '{"value": "x", "name": ["token"]}', id="no pair"
+        ),
         pytest.param('{"token": 12}', '{"token": 12}', id="but no number"),
         pytest.param(
             '{"a": NaN, "b": "KEY"}', '{"a": NaN, "b": "CUT"}', id="what is not quite JSON"

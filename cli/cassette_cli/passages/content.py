@@ -8,6 +8,7 @@ from cassette_cli.exchange import Payload, framings
 from cassette_cli.json_values import read_json
 from cassette_cli.layers.multipart import read_form
 from cassette_cli.passages.json_text import revise_json
+from cassette_cli.passages.markup import is_markup, revise_markup
 from cassette_cli.passages.passage import (
     NOTHING,
     Kind,
@@ -37,6 +38,8 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
         return revise_leaf(Kind.FORM, "", content, search)
     if is_form(content):
         return revise_multipart(content, search)
+    if is_markup(content):
+        return revise_markup(content, search)
     return revise_leaf(Kind.TEXT, "", content, search) if search.may_occur(content) else NOTHING
 
 

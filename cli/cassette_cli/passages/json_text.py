@@ -124,13 +124,20 @@ def scalars_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterat
             case Mapping(entries):
                 for key, child in reversed(entries):
                     label = key.value if isinstance(key, Scalar) else ""
-                    stack.append((child, (*path, label), label, False))
+                    name = _paired_name(node) if label == "value" else label
+                    stack.append((child, (*path, label), name, False))
                     stack.append((key, (*path, label), "", True))
             case SequenceNode(items):
                 stack.extend(
                     (items[index], (*path, index), name, False)
                     for index in reversed(range(len(items)))
                 )
+
+
+def _paired_name(mapping: Mapping) -> str:
+    """The name that `value` has in a pair such as `{"name": "x-api-key", "value": "…"}`."""
+    named = mapping.get("name") or mapping.get("key")
+    return named.value if isinstance(named, Scalar) else "value"
 
 
 def revise_string(text: str, name: str, search: Search) -> Revision:
@@ -200,6 +207,9 @@ def _gather(
         elif isinstance(value, dict):
             others.update(value)
             stack += [(key, member, nesting) for key, member in value.items() if member]
+            if "value" in value:
+                named = value.get("name", value.get("key"))
+                stack.append((named if isinstance(named, str) else "", value["value"], nesting))
         elif isinstance(value, list):
             stack += [
                 (name, item, nesting) for item in value if isinstance(item, str | dict | list)
