@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,16 +29,3 @@ def test_recordings_that_are_no_http_stay_as_they_are() -> None:
     samples = Path(__file__).parents[2] / "sample_cassettes"
     file = samples / "websocket-messages" / "openai-realtime.yaml"
     assert convert(str(file), file.read_bytes()) is None
-
-
-def test_what_is_no_cassette_is_printed_byte_for_byte(
-    tmp_path: Path, run_cassette: Callable[..., tuple[int, str, str]]
-) -> None:
-    (tmp_path / "x.yaml").write_bytes(b"a: [1\r\n")
-    assert run_cassette("textconv", "x.yaml") == (0, "a: [1\r\n", "")
-
-
-def test_no_file_is_an_error(main_here: Callable[..., tuple[int, str, str]]) -> None:
-    code, out, message = main_here("textconv", "no-such-file.yaml")
-    assert (code, out) == (2, "")
-    assert message.startswith("error: no-such-file.yaml: cannot be read")
