@@ -63,8 +63,8 @@ def test_the_same_completion_changes_no_event(sample: Cassette) -> None:
 
 
 def test_the_text_of_one_call_is_spelled_like_before() -> None:
-    arguments = {"name": "add", "arguments": '{"a":2,  "b": 3.0}'}
-    answer = _chat({"tool_calls": [{"index": 0, "id": "c", "function": arguments}]})
+    function: Json = {"name": "add", "arguments": '{"a":2,  "b": 3.0}'}
+    answer = _chat({"tool_calls": [{"index": 0, "id": "c", "function": function}]})
     wanted = json.loads(json.dumps(answer.completion()).replace('"a": 2', '"a": 5'))
     assert '{\\"a\\":5,  \\"b\\": 3.0}' in change_answer(answer, wanted).events[0].data
 
