@@ -2,6 +2,7 @@ import pytest
 
 from cassette_cli.document.nodes import Scalar, Sequence
 from cassette_cli.document.parse import parse
+from cassette_cli.errors import ParseError
 from cassette_cli.formats.fields import (
     entry,
     first_item,
@@ -121,3 +122,14 @@ def test_keys() -> None:
     assert has_only_keys(root, "a", "b", "c")
     assert not has_only_keys(root, "a")
     assert not has_only_keys(None)
+
+
+def test_aliases_do_not_expand_beyond_all_reason() -> None:
+    levels = "".join(
+        f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 9)
+    )
+    root = parse("t.yaml", f"a0: &a0 [x, x]\n{levels}headers: {{A: *a8}}\n").resolved
+    with pytest.raises(ParseError, match="its aliases expand"):
+        read_headers(entry(root, "headers"))
+    with pytest.raises(ParseError, match="its aliases expand"):
+        read_headers(entry(root, "a8"))

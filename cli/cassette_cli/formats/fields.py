@@ -1,12 +1,15 @@
 """Reading the shapes that recorders share: paths of keys, header maps, stored bodies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.document.resolve import bytes_of, is_binary, is_null, json_of, text_of
+from cassette_cli.errors import ParseError
 from cassette_cli.model import Body, Header, Structured
 
+# More headers or chunks than anybody records; a few aliases can stand for billions.
+_MAX_NODES = 50_000
 _HEX_PAIRS = re.compile(r"(?:[0-9a-fA-F]{2})*")
 
 
@@ -51,12 +54,11 @@ def read_headers(node: Node | None) -> tuple[Header, ...]:
 
 
 def leaves(node: Node) -> Iterator[Node]:
-    """What stands below a list, and lists in it (tuples of Python); a node that is no list."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from leaves(item)
-    else:
-        yield node
+    """What stands below a list, and lists in it (tuples of Python); a node that is no list.
+
+    Raises ParseError where aliases expand beyond all reason.
+    """
+    return iter((node,)) if isinstance(node, Scalar) else _below_lists(node)
 
 
 def read_body(node: Node | None) -> Body | None:
@@ -105,14 +107,32 @@ def read_message_body(message: Node | None) -> Body | None:
 
 def _name_and_values(node: Node | None) -> Iterator[tuple[Node, Node]]:
     """The entries of a mapping, or pairs in lists: tuples of Python, and a frozen set of such."""
-    match node:
-        case Mapping(entries):
-            yield from entries
-        case Sequence(items=(Scalar() as name, values)):
-            yield name, values
-        case Sequence(items):
-            for item in items:
-                yield from _name_and_values(item)
+    for found in () if node is None else _below_lists(node, _is_pair):
+        match found:
+            case Mapping(entries):
+                yield from entries
+            case Sequence(items=(name, values)):
+                yield name, values
+
+
+def _is_pair(node: Sequence) -> bool:
+    return len(node.items) == len(("name", "values")) and isinstance(node.items[0], Scalar)
+
+
+def _below_lists(
+    node: Node, is_whole: Callable[[Sequence], bool] = lambda _: False
+) -> Iterator[Node]:
+    """A node that is no list, and those below a list; a list that is a whole counts as none."""
+    stack = [node]
+    for _ in range(_MAX_NODES):
+        if not stack:
+            return
+        found = stack.pop()
+        if isinstance(found, Sequence) and not is_whole(found):
+            stack.extend(reversed(found.items))
+        else:
+            yield found
+    raise ParseError("its aliases expand to thousands of values")
 
 
 def name_scalar(key: Node) -> Scalar | None:
