@@ -1,4 +1,4 @@
-import subprocess
+import importlib.util
 import sys
 from pathlib import Path
 
@@ -125,7 +125,12 @@ def test_documents(text: str, roots: int) -> None:
     ],
 )
 def test_syntax(text: str, syntax: Syntax) -> None:
-    assert parse("a.json", text).syntax is syntax
+    assert parse("a.yaml", text).syntax is syntax
+
+
+def test_a_file_that_is_called_json_has_to_be_that() -> None:
+    with pytest.raises(ParseError, match="not readable as JSON"):
+        parse("a.JSON", '[{"a": 1,}]')
 
 
 @pytest.mark.parametrize(
@@ -181,6 +186,12 @@ def test_what_libyaml_refuses_is_read_at_the_second_try(text: str, value: str) -
             id="what begins as JSON is reported as JSON",
         ),
         pytest.param(
+            'a: "\\UFFFFFFFF"',
+            "not readable as YAML: found invalid Unicode character escape code",
+            "a.yaml:1",
+            id="a character that there is not",
+        ),
+        pytest.param(
             "[" * 100_000,
             f"not readable as JSON: nested more than {MAX_DEPTH} levels deep",
             "a.yaml:1",
@@ -230,25 +241,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(root.start <= node.start <= node.end <= root.end for node in walk(root))
 
 
-_WITHOUT_LIBYAML = """
-import sys, warnings
-from pathlib import Path
-sys.modules["_ruamel_yaml"] = None
-from cassette_cli.document.parse import parse
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    roots = [parse(path, Path(path).read_text("utf-8")).root for path in sys.argv[1:]]
-print([str(warning.message) for warning in caught])
-print(roots)
-"""
-
-
-def test_without_libyaml_the_nodes_are_the_same() -> None:
-    paths = sorted((_SAMPLES / "go-vcr").glob("*.yaml"))
-    command = [sys.executable, "-c", _WITHOUT_LIBYAML, *map(str, paths)]
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
-    warnings, roots = result.stdout.splitlines()
-    assert warnings == (
-        "['ruamel.yaml.clib is not installed: YAML is read a hundred times slower']"
-    )
-    assert roots == repr([parse(str(path), path.read_text("utf-8")).root for path in paths])
+def test_without_libyaml_the_nodes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_ruamel_yaml", None)
+    # A copy of the module of its own, for it remembers whether there is libyaml.
+    spec = importlib.util.find_spec("cassette_cli.document.parse")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    with pytest.warns(UserWarning, match=r"ruamel\.yaml\.clib is not installed"):
+        module.parse("a.yaml", "a: 1")
+    for path in sorted((_SAMPLES / "go-vcr").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        assert module.parse(path.name, text).root == parse(path.name, text).root

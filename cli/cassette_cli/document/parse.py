@@ -51,13 +51,15 @@ NextEvent: TypeAlias = Callable[[], Event]
 def parse(name: str, text: str) -> Document:
     """Parse the text of a file, without its byte order mark; `name` is for error messages.
 
-    A text that begins like JSON is read as JSON if it is that, else as YAML. Raises ParseError with
-    the line and the reason.
+    A text that begins like JSON is read as JSON if it is that, else as YAML, unless the name says
+    that it is JSON. Raises ParseError with the line and the reason.
     """
     if text.lstrip()[:1] in ("{", "["):
         try:
             return Document(name, text, Syntax.JSON, (compose_json(name, text, MAX_DEPTH),))
         except ParseError as json_error:
+            if name.lower().endswith(".json"):
+                raise
             try:
                 return _parse_yaml(name, text)
             except ParseError:
@@ -78,7 +80,7 @@ def _parse_yaml(name: str, text: str) -> Document:
         except MarkedYAMLError as error:
             # Each refuses something that the other reads: the fault is where the better one stops.
             first = max(first, error, key=_progress)
-        except (YAMLError, RecursionError, ValueError):
+        except (YAMLError, RecursionError, ValueError, OverflowError):
             pass
     raise ParseError(
         f"not readable as YAML: {_reason(first)}",
