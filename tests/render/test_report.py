@@ -1,5 +1,6 @@
 import pytest
 
+from cassette_cli.errors import CassetteError
 from cassette_cli.finding import Finding, Place, Severity
 from cassette_cli.render.report import Report, summary
 
@@ -43,3 +44,8 @@ def test_summary(files: tuple[str, ...], findings: tuple[Finding, ...], line: st
 )
 def test_worst(findings: tuple[Finding, ...], worst: Severity | None) -> None:
     assert Report((), findings).worst == worst
+
+
+def test_what_could_not_be_read_is_counted() -> None:
+    report = Report((), (), (CassetteError("not readable as YAML", where="a.yaml:1"),))
+    assert summary(report) == "no findings in 0 files; 1 file could not be read"

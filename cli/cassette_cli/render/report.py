@@ -22,7 +22,7 @@ class Report:
 
 
 def summary(report: Report) -> str:
-    """A line that counts: `1 error, 2 warnings and 5 notes in 12 files; 1 fixable with --fix`."""
+    """A line that counts: `1 error and 5 notes in 12 files; 1 fixable with --fix`."""
     counts = Counter(finding.severity for finding in report.findings)
     words = [
         _count(counts[severity], noun)
@@ -33,10 +33,12 @@ def summary(report: Report) -> str:
         )
         if counts[severity]
     ]
-    found = " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else "all well"
+    nothing = "no findings" if report.errors else "all well"
+    found = " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else nothing
     fixable = sum(finding.fixable for finding in report.findings)
     offer = f"; {fixable} fixable with --fix" if fixable else ""
-    return f"{found} in {_count(len(report.files), 'file')}{offer}"
+    unread = f"; {_count(len(report.errors), 'file')} could not be read" if report.errors else ""
+    return f"{found} in {_count(len(report.files), 'file')}{unread}{offer}"
 
 
 def _count(number: int, noun: str) -> str:
