@@ -33,6 +33,8 @@ _LONG_SEGMENT = 16
 _SHORT_WORD = 4
 _LONG_WORD = 24
 _NO_WORD = 30
+# Capitals first, then small letters: AIza.
+_STRANGE_START = re.compile(r"[A-Z]{2,}[a-z]")
 
 
 def looks_random(text: str) -> bool:
@@ -77,6 +79,7 @@ def key_rule(
             *(fake(prefix, length - 1, alphabet) for prefix in prefixes),
             *("a" + fake(prefix, length, alphabet) for prefix in prefixes),
         ),
-        # Nobody writes thirty letters without a break but in a key.
-        random=alphabet in {URLSAFE, BASE64} or length < _NO_WORD,
+        # Nobody writes thirty letters without a break but in a key, nor a word that starts so.
+        random=(alphabet in {URLSAFE, BASE64} or length < _NO_WORD)
+        and not all(_STRANGE_START.match(prefix) for prefix in prefixes),
     )
