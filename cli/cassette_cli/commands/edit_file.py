@@ -1,0 +1,101 @@
+"""The work of `cassette edit`: which interaction, what to change, and where the result goes."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from cassette_cli.commands.edit_loop import edit_form
+from cassette_cli.commands.editing import Editing, WriteMode, exit_code, summary
+from cassette_cli.commands.editor import find_editor
+from cassette_cli.commands.inputs import report_error, run_with_source
+from cassette_cli.commands.options import Selection, SelectionError
+from cassette_cli.editing.added_copy import add_like, number_last
+from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
+from cassette_cli.editing.part import Part
+from cassette_cli.editing.parts import close_part, open_part, usual_part
+from cassette_cli.errors import CassetteError, ExitCode
+from cassette_cli.files import STDIN
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.operation import Operation, document_of, errors_at, rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be edited, as the command line says it."""
+
+    selection: Selection
+    part: Part | None
+    assignments: tuple[str, ...]
+    add_like: int | None
+
+
+def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
+    """Edit one file, write it as the mode says, and say what happened."""
+    assignments = tuple(map(read_assignment, asked.assignments))
+    for assignment in assignments:
+        assignment_operation(0, assignment)  # what is wrong with a path is said before any file
+    work = Editing(partial(_edit, asked, assignments), mode)
+    outcome = next(run_with_source([path], work, jobs=1))
+    if outcome.error is not None:
+        report_error(outcome.error)
+    edited = [] if outcome.result is None else [outcome.result]
+    # The text of a file that came from stdin is on stdout already.
+    report = sys.stderr if path == STDIN and mode.writes else sys.stdout
+    for file in edited:
+        report.write(file.diff)
+        sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
+    return exit_code(edited, mode, failed=outcome.error is not None)
+
+
+def _edit(
+    asked: Asked, assignments: tuple[Assignment, ...], cassette: Cassette
+) -> tuple[str, None]:
+    positions = _positions(asked, cassette)
+    edited = cassette
+    if asked.add_like is not None:
+        source = _from_start(asked.add_like, cassette)
+        edited = _do(cassette, source, [add_like(source), number_last])
+        positions = [len(cassette.interactions)]
+    if assignments:
+        for position in positions:
+            operations = [assignment_operation(position, each) for each in assignments]
+            edited = _do(edited, position, operations)
+    else:
+        edited = _edit_in_editor(edited, positions[0], asked.part) or cassette
+    return document_of(edited).text, None
+
+
+def _edit_in_editor(cassette: Cassette, position: int, part: Part | None) -> Cassette | None:
+    """The cassette as the user left it; None where nothing was changed."""
+    interaction = cassette.interactions[position]
+    part = part or usual_part(interaction)
+    editor = find_editor()
+    with errors_at(cassette, interaction):
+        form = open_part(interaction, part)
+
+    def save(text: str) -> Cassette:
+        return rewrite(cassette, close_part(interaction, part, text)).cassette
+
+    return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
+
+
+def _positions(asked: Asked, cassette: Cassette) -> list[int]:
+    count = len(cassette.interactions)
+    if cassette.not_http:
+        raise CassetteError(f"{cassette.not_http}, and no HTTP that could be edited")
+    positions = asked.selection.of(count, cassette.path)
+    chosen = len(positions) == 1 or asked.add_like is not None
+    if not positions or not (chosen or (asked.assignments and asked.selection.ranges)):
+        held = "no interactions" if not count else f"{count} interactions, 0 to {count - 1}"
+        raise SelectionError("one interaction has to be named with -i N", hint=f"it has {held}")
+    return positions
+
+
+def _from_start(position: int, cassette: Cassette) -> int:
+    return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
+
+
+def _do(cassette: Cassette, position: int, operations: Iterable[Operation]) -> Cassette:
+    with errors_at(cassette, cassette.interactions[position]):
+        return rewrite(cassette, operations).cassette
