@@ -33,7 +33,7 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One interaction, decoded. `host` and `path` are parts of the URL, unquoted, "" where absent."""
+    """One interaction, decoded. `host` and `path` are those of the URL, unquoted, "" if absent."""
 
     interaction: Interaction
     host: str

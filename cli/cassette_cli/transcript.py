@@ -29,7 +29,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """A call for the client to run. `arguments` is the parsed JSON, or the raw text that is none."""
+    """A call for the client to run. `arguments` is the parsed JSON, or text that is none."""
 
     id: str | None
     name: str
@@ -65,7 +65,7 @@ class ServerToolResult:
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """Inline media: `data` is the base64 text as sent, `modality` image, audio, video or document."""
+    """Inline media: `data` is base64 as sent, `modality` image, audio, video or document."""
 
     modality: str
     media_type: str | None
@@ -114,7 +114,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class ToolDefinition:
-    """A tool that the model may call; `parameters` is its JSON schema, or the provider's settings."""
+    """A tool that the model may call; `parameters` is its schema, or the provider's settings."""
 
     name: str
     description: str | None = None
@@ -135,7 +135,7 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What was asked. `settings` are the other fields of the request (temperature, max_tokens …)."""
+    """What was asked. `settings` are the other fields of the request, such as temperature."""
 
     model: str | None = None
     system_instructions: tuple[Part, ...] = ()

@@ -17,6 +17,7 @@ from cassette_cli.dialects.json_reading import (
     read_arguments,
     read_media,
     string_at,
+    unknown_part,
 )
 from cassette_cli.dialects.openai_chat_stream import REASONING_FIELDS, deltas, fold
 from cassette_cli.exchange import Exchange
@@ -175,19 +176,18 @@ def _read_block(block: Json) -> Iterator[Part]:
             yield Uri("document", None, file_id)
         case {"type": "document_url", "document_url": str(url)}:
             yield read_media(url, modality="document")
-        case {"type": str(kind)}:
-            yield GenericPart(kind, block)
         case _:
-            yield GenericPart("unknown", block)
+            yield unknown_part(block)
 
 
 def _read_call(call: Json) -> Part:
     match call:
-        case {"function": {"name": str(name)} as function}:
-            return ToolCall(string_at(call, "id"), name, read_arguments(function.get("arguments")))
-        case {"custom": {"name": str(name)} as custom}:
-            return ToolCall(string_at(call, "id"), name, custom.get("input"))
-    return GenericPart(string_at(call, "type") or "tool_call", call)
+        case {"function": {"name": str(name)}}:
+            arguments = read_arguments(at(call, "function", "arguments"))
+            return ToolCall(string_at(call, "id"), name, arguments)
+        case {"custom": {"name": str(name)}}:
+            return ToolCall(string_at(call, "id"), name, at(call, "custom", "input"))
+    return unknown_part(call)
 
 
 def _read_tools(value: Json) -> Iterator[ToolDefinition]:

@@ -158,7 +158,7 @@ def _blocks(content: str | list[Json] | None) -> list[Json]:
 
 
 def _add_calls(calls: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
-    """Tool calls by index; without one, by id, and a delta that has neither goes on with the last."""
+    """Tool calls by index, else by id; a delta that has neither goes on with the last call."""
     for delta in deltas:
         place = _place_of_call(calls, delta)
         if place is None:
