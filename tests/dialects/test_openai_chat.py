@@ -180,7 +180,7 @@ def test_read_request(value: Json, prompt: Prompt) -> None:
                 ToolCall("c-1", "add", {"a": 2}),
                 ToolCall("c-2", "run", "1 + 1"),
                 GenericPart("odd", {"id": "c-3", "type": "odd"}),
-                GenericPart("tool_call", {}),
+                GenericPart("unknown", {}),
                 Refusal("No."),
             ],
             id="reasoning first, the rest as it came",
