@@ -198,12 +198,9 @@ def test_a_folder_without_cassettes(tmp_path: Path, cassette: _Cassette) -> None
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text(_GOOD, "utf-8")
     result = cassette("show", "empty")
-    assert (result.returncode, result.stdout, result.stderr.decode()) == (
-        2,
-        b"",
-        "error: empty: no cassette found\n"
-        "hint: looked into 0 files (.yaml, .yml, .json) that no .gitignore names\n",
-    )
+    hint = "hint: looked into 0 files (.yaml, .yml, .json) that no .gitignore names"
+    errors = f"error: empty: no cassette found\n{hint}\n"
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", errors)
 
 
 def test_standard_input_is_named_in_errors(cassette: _Cassette) -> None:
