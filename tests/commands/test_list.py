@@ -110,3 +110,17 @@ def test_a_broken_file_stops_no_other(
     assert code == 2
     assert output.count("POST") == 2
     assert errors.startswith("error: broken.yaml:1: not readable as YAML: ")
+
+
+def test_the_number_of_jobs_changes_nothing(
+    run_cassette: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    text = Path(_SEED).read_text("utf-8")
+    padding = f"# {'x' * 250_000}\n"
+    for number in range(20):
+        broken = "interactions: [" if number % 5 == 0 else ""
+        (tmp_path / f"{number:02}.yaml").write_text(f"{padding}{text}{broken}", "utf-8")
+    alone = run_cassette("list", ".", "none.yaml", "--jobs", "1")
+    assert alone[0] == 2
+    assert alone[2].count("error: ") == 5
+    assert run_cassette("list", ".", "none.yaml", "--jobs", "2") == alone
