@@ -132,6 +132,33 @@ def test_a_mistake_that_stays_is_given_up_and_the_text_is_kept(
     assert len(list(Path().glob("opened-*"))) == 2
 
 
+def test_a_text_that_cannot_be_written_is_kept(
+    cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
+) -> None:
+    use_editor(
+        f"text = text.replace({_TEXT!r}, 'No.')\n"
+        "with pathlib.Path('chat.yaml').open('a') as other: other.write('# meanwhile\\n')"
+    )
+    code, _, message = edit("chat.yaml", "-i", "0")
+    assert (code, "chat.yaml: changed on disk" in message) == (ExitCode.USAGE, True)
+    draft = Path(message.split()[-1])
+    assert "%% text\nNo.\n" in draft.read_text("utf-8")
+    draft.unlink()
+    assert cassette.read_text("utf-8").startswith(_SEED.read_text("utf-8"))
+
+
+def test_a_text_is_kept_when_the_editor_fails(
+    cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
+) -> None:
+    use_editor("file.write_text('changed', 'utf-8'); sys.exit(3)")
+    code, _, message = edit("chat.yaml", "-i", "0")
+    assert (code, "exit code 3\nhint: your text is kept" in message) == (ExitCode.USAGE, True)
+    draft = Path(message.split()[-1])
+    assert draft.read_text("utf-8") == "changed"
+    draft.unlink()
+    assert cassette.read_bytes() == _SEED.read_bytes()
+
+
 def test_an_emptied_text_leaves_without_a_change(
     cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
 ) -> None:
@@ -280,3 +307,15 @@ def test_no_editor_at_all(
 def test_what_is_no_http_cannot_be_edited(edit: Callable[..., tuple[int, str, str]]) -> None:
     code, _, error = edit(_SAMPLES / "websocket-messages" / "openai-realtime.yaml")
     assert (code, "no HTTP that could be edited" in error) == (2, True)
+
+
+def test_standard_input_goes_to_standard_output(
+    run_cassette: Callable[..., tuple[int, str, str]],
+) -> None:
+    given = _SEED.read_text("utf-8")
+    written = given.replace("200 OK\n    code: 200", "201 Created\n    code: 201", 1)
+    set_code = ("edit", "-", "-i", "0", "--set", "status_code=201")
+    summary = "1 file rewritten, 0 left unchanged\n"
+    assert run_cassette(*set_code, stdin=given.encode()) == (0, written, summary)
+    unchanged = run_cassette("edit", "-", "-i", "0", stdin=given.encode(), EDITOR="true")
+    assert unchanged == (0, given, "no changes\n")

@@ -1,12 +1,12 @@
 """The work of `cassette edit`: which interaction, what to change, and where the result goes."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from cassette_cli.commands.edit_loop import edit_form
-from cassette_cli.commands.editing import Editing, WriteMode, exit_code, summary
+from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.editor import find_editor
 from cassette_cli.commands.inputs import report_error, run_with_source
 from cassette_cli.commands.options import Selection, SelectionError
@@ -15,7 +15,7 @@ from cassette_cli.editing.assignment import Assignment, assignment_operation, re
 from cassette_cli.editing.part import Part
 from cassette_cli.editing.parts import close_part, open_part, usual_part
 from cassette_cli.errors import CassetteError, ExitCode
-from cassette_cli.files import STDIN
+from cassette_cli.files import STDIN, Source
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.operation import Operation, document_of, errors_at, rewrite
 
@@ -35,8 +35,7 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     assignments = tuple(map(read_assignment, asked.assignments))
     for assignment in assignments:
         assignment_operation(0, assignment)  # what is wrong with a path is said before any file
-    work = Editing(partial(_edit, asked, assignments), mode)
-    outcome = next(run_with_source([path], work, jobs=1))
+    outcome = next(run_with_source([path], partial(_edit, asked, assignments, mode), jobs=1))
     if outcome.error is not None:
         report_error(outcome.error)
     edited = [] if outcome.result is None else [outcome.result]
@@ -49,33 +48,44 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
 
 
 def _edit(
-    asked: Asked, assignments: tuple[Assignment, ...], cassette: Cassette
-) -> tuple[str, None]:
-    positions = _positions(asked, cassette)
-    edited = cassette
+    asked: Asked,
+    assignments: tuple[Assignment, ...],
+    mode: WriteMode,
+    source: Source,
+    cassette: Cassette,
+) -> Edited[None]:
+    original, positions = cassette, _positions(asked, cassette)
     if asked.add_like is not None:
-        source = _from_start(asked.add_like, cassette)
-        edited = _do(cassette, source, [add_like(source), number_last])
-        positions = [len(cassette.interactions)]
-    if assignments:
-        for position in positions:
-            operations = [assignment_operation(position, each) for each in assignments]
-            edited = _do(edited, position, operations)
-    else:
-        edited = _edit_in_editor(edited, positions[0], asked.part) or cassette
-    return document_of(edited).text, None
+        like = _from_start(asked.add_like, cassette)
+        cassette = _do(cassette, like, [add_like(like), number_last])
+        positions = [len(cassette.interactions) - 1]
+
+    def write(edited: Cassette) -> Edited[None]:
+        return Editing(lambda _: (document_of(edited).text, None), mode)(source, edited)
+
+    if not assignments:
+        return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)
+    for position in positions:
+        operations = [assignment_operation(position, each) for each in assignments]
+        cassette = _do(cassette, position, operations)
+    return write(cassette)
 
 
-def _edit_in_editor(cassette: Cassette, position: int, part: Part | None) -> Cassette | None:
-    """The cassette as the user left it; None where nothing was changed."""
+def _edit_in_editor(
+    cassette: Cassette,
+    position: int,
+    part: Part | None,
+    write: Callable[[Cassette], Edited[None]],
+) -> Edited[None] | None:
+    """What became of the text that the user saved; None where nothing was changed."""
     interaction = cassette.interactions[position]
     part = part or usual_part(interaction)
     editor = find_editor()
     with errors_at(cassette, interaction):
         form = open_part(interaction, part)
 
-    def save(text: str) -> Cassette:
-        return rewrite(cassette, close_part(interaction, part, text)).cassette
+    def save(text: str) -> Edited[None]:
+        return write(rewrite(cassette, close_part(interaction, part, text)).cassette)
 
     return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from cassette_cli.commands.editor import (
@@ -33,18 +34,25 @@ def edit_form(editor: Editor, form: Form, title: str, save: Callable[[str], T]) 
         while True:
             header = _header(title, form, mistake)
             write_draft(draft, header + text)
-            editor.open(draft)
+            try:
+                editor.open(draft)
+            except CassetteError as error:
+                if mistake is None and read_draft(draft) == header + text:
+                    raise
+                raise _kept(error, draft) from None
             edited = _without_header(read_draft(draft), header)
             if not edited.strip() or edited == form.text:
                 return None
             if mistake is not None and edited == text:
-                raise KeptDraftError(
-                    mistake.message, where=mistake.where, hint=f"your text is kept in {draft}"
-                )
+                raise _kept(mistake, draft)
             try:
                 return save(edited)
             except CassetteError as error:
                 text, mistake = edited, error
+
+
+def _kept(error: CassetteError, draft: Path) -> KeptDraftError:
+    return KeptDraftError(error.message, where=error.where, hint=f"your text is kept in {draft}")
 
 
 def _header(title: str, form: Form, mistake: CassetteError | None) -> str:
