@@ -89,6 +89,7 @@ _NOCK = """\
         pytest.param(
             _GO_VCR, set_reason(0, "Fine by me"), "200 OK", "200 Fine by me", id="of a status line"
         ),
+        pytest.param(_GO_VCR, set_reason(0, ""), "200 OK", '"200"', id="none in a status line"),
         pytest.param(_VCRPY, set_reason(0, "Fine"), ": OK", ": Fine", id="of a message"),
         pytest.param(_VCR, set_reason(0, "Fine"), "message:", "message: Fine", id="of none"),
         pytest.param(_GO_VCR, set_method(0, "put"), "POST", "PUT", id="a method in capitals"),

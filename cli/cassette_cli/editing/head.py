@@ -45,12 +45,10 @@ def set_reason(index: int, reason: str) -> Operation:
         response = interaction.response
         node = _scalar(interaction.sources.get("response.reason"), "reason")
         line = node.value.removesuffix(response.reason or "").rstrip()
+        # A status line begins with the code, a message is the reason alone.
+        before = f"{line} " if line.endswith(str(response.status_code)) else ""
         return Step(
-            (
-                _set_text(
-                    node, f"{line} {reason}" if line.endswith(str(response.status_code)) else reason
-                ),
-            ),
+            (_set_text(node, (before + reason).rstrip()),),
             holds=lambda after: (after.interactions[index].response.reason or "") == reason,
         )
 
