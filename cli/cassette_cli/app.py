@@ -26,6 +26,7 @@ class Commands(LazyGroup):
         "redact": "redact",
         "rewrite": "rewrite",
         "validate": "validate",
+        "edit": "edit",
         "git": "git",
         "textconv": "textconv",
         "rules": "rules",
