@@ -7,12 +7,11 @@ composer recurses into nesting without bound and throws the places of aliases aw
 import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
-from types import ModuleType
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
+from cassette_cli.document.compose import Event, Mark, compose
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.json_document import compose_json
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
 from cassette_cli.errors import ParseError
 
 MAX_DEPTH = 200
@@ -20,32 +19,10 @@ MAX_DEPTH = 200
 _MAX_SECOND_TRY = 500_000
 
 
-class Mark(Protocol):
-    """Where an event begins or ends, in code points and lines from 0."""
-
-    index: int
-    line: int
-
-
-class Event(Protocol):
-    """An event of ruamel.yaml: which of the fields it has depends on its class."""
-
-    start_mark: Mark
-    end_mark: Mark
-    value: str
-    style: str | None
-    flow_style: bool
-    tag: str | None
-    anchor: str
-
-
 class EventSource(Protocol):
     """A parser of libyaml."""
 
     def get_event(self) -> Event | None: ...
-
-
-NextEvent: TypeAlias = Callable[[], Event]
 
 
 def parse(name: str, text: str) -> Document:
@@ -90,85 +67,8 @@ def _parse_yaml(name: str, text: str) -> Document:
 
 
 def _compose(name: str, text: str, events: Iterator[Event]) -> Document:
-    builder = _Builder(name, text, events.__next__)
-    roots = builder.documents()
-    return Document(name, text, Syntax.YAML, roots, builder.aliased)
-
-
-class _Builder:
-    """Turns a run of events into nodes; `depth` is what keeps hostile nesting bounded."""
-
-    def __init__(self, name: str, text: str, next_event: NextEvent) -> None:
-        from ruamel.yaml import events  # noqa: PLC0415 -- not for JSON
-
-        self.name = name
-        self.text = text
-        self.next_event = next_event
-        self.depth = 0
-        self.aliased = False
-        self.kinds: ModuleType = events
-
-    def documents(self) -> tuple[Node, ...]:
-        roots: list[Node] = []
-        while True:
-            event = self.next_event()
-            kind = type(event)
-            if kind is self.kinds.StreamEndEvent:
-                return tuple(roots)
-            if kind is self.kinds.DocumentStartEvent:
-                roots.append(self.node(self.next_event()))
-
-    def node(self, event: Event) -> Node:
-        kind = type(event)
-        if kind is self.kinds.ScalarEvent:
-            return Scalar(
-                event.value,
-                event.style or "",
-                event.start_mark.index,
-                event.end_mark.index,
-                event.tag,
-                event.anchor,
-            )
-        if kind is self.kinds.AliasEvent:
-            self.aliased = True
-            return Alias(event.anchor, event.start_mark.index, event.end_mark.index)
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise ParseError(
-                f"nested more than {MAX_DEPTH} levels deep",
-                where=f"{self.name}:{event.start_mark.line + 1}",
-                hint="no recorder writes such a file",
-            )
-        node = self.mapping(event) if kind is self.kinds.MappingStartEvent else self.sequence(event)
-        self.depth -= 1
-        return node
-
-    def mapping(self, start: Event) -> Mapping:
-        entries = []
-        end_of_mapping = self.kinds.MappingEndEvent
-        while type(event := self.next_event()) is not end_of_mapping:
-            key = self.node(event)
-            entries.append((key, self.node(self.next_event())))
-        end = _end(start, event, entries[-1][1].end if entries else None)
-        return Mapping(
-            tuple(entries), start.flow_style, start.start_mark.index, end, start.tag, start.anchor
-        )
-
-    def sequence(self, start: Event) -> Sequence:
-        items = []
-        end_of_sequence = self.kinds.SequenceEndEvent
-        while type(event := self.next_event()) is not end_of_sequence:
-            items.append(self.node(event))
-        end = _end(start, event, items[-1].end if items else None)
-        return Sequence(
-            tuple(items), start.flow_style, start.start_mark.index, end, start.tag, start.anchor
-        )
-
-
-def _end(start: Event, end: Event, last_child: int | None) -> int:
-    # A block collection "ends" at the next token, past comments and blank lines.
-    offset: int = end.end_mark.index
-    return offset if start.flow_style or last_child is None else last_child
+    roots, aliased = compose(name, events, MAX_DEPTH)
+    return Document(name, text, Syntax.YAML, roots, aliased)
 
 
 def _events_of_libyaml(text: str) -> Iterator[Event]:
@@ -181,9 +81,7 @@ def _events_of_libyaml(text: str) -> Iterator[Event]:
 @cache
 def _libyaml_parser() -> Callable[[str], EventSource] | None:
     try:
-        from _ruamel_yaml import (  # type: ignore[import-not-found] # noqa: PLC0415 -- or none
-            CParser,
-        )
+        from _ruamel_yaml import CParser  # noqa: PLC0415 -- there may be none
     except ImportError:
         warnings.warn(
             "ruamel.yaml.clib is not installed: YAML is read a hundred times slower", stacklevel=1
