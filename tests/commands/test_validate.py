@@ -107,6 +107,11 @@ def test_fix(validate: Callable[..., Any], tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_text("utf-8") == _GOOD
 
 
+def test_there_is_no_file_to_fix_behind_stdin(main_here: Callable[..., Any]) -> None:
+    run = main_here("validate", "-", "--fix")
+    assert (run.code, run.stderr.splitlines()[0]) == (2, "error: -: --fix has no file to write to")
+
+
 def test_without_anything_to_fix_nothing_is_written(
     main_here: Callable[..., Any], tmp_path: Path
 ) -> None:

@@ -89,7 +89,8 @@ def validate(
     `cassette checks` explains each check. A comment silences one in place, on the line of the
     finding or above it: # cassette: ignore[check-id]
     """
-    from cassette_cli.commands.validating import Validation, read_check_settings, validate_paths
+    from cassette_cli.commands.check_settings import read_check_settings
+    from cassette_cli.commands.validating import Validation, validate_paths
 
     validation = Validation(
         settings=read_check_settings(select, ignore, per_file_ignore, classes),
