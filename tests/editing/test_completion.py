@@ -1,11 +1,11 @@
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from cassette_cli.dialects import openai_chat
 from cassette_cli.dialects.json_reading import objects_at
-from cassette_cli.editing.answer import Answer, answer_of, replaced
+from cassette_cli.editing.answer import Answer, Place, answer_of, replaced
 from cassette_cli.editing.completion import change_answer, settled
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import decode_exchange
@@ -79,6 +79,42 @@ def test_several_changes_at_once() -> None:
     assert changed.completion() == settled(wanted)
     said: list[Json] = [{"reasoning": ""}, {"content": "x"}, {"content": "yz"}]
     assert [event.value for event in changed.events] == [_chunk(delta) for delta in said]
+
+
+@pytest.mark.parametrize(
+    ("before", "new", "after"),
+    [
+        pytest.param('{"a":2}', {"a": 3}, '{"a":3}', id="JSON for JSON"),
+        pytest.param('{"a":2}', "none", "none", id="what is no JSON"),
+        pytest.param('{"a":2}', "5", '"5"', id="a text that looks like JSON"),
+        pytest.param("none", {"a": 2}, '{"a": 2}', id="JSON for what was none"),
+        pytest.param("", {"a": 2}, '{"a": 2}', id="JSON for nothing"),
+    ],
+)
+def test_arguments_are_spelled_as_text(before: str, new: Json, after: str) -> None:
+    function: Json = {"name": "add", "arguments": before}
+    answer = _chat({"tool_calls": [{"index": 0, "id": "c", "function": function}]})
+    path = ("messages", 0, "parts", 0, "arguments")
+    wanted = replaced(answer.completion(), path, new)
+    assert isinstance(wanted, dict)
+    changed = change_answer(answer, wanted)
+    place = Place(0, ("choices", 0, "delta", "tool_calls", 0, "function", "arguments"))
+    assert changed.at(place) == after
+
+
+def test_a_member_is_changed_where_the_whole_has_no_place(
+    read_sample: Callable[[str], Cassette],
+) -> None:
+    cassette = read_sample("vcrpy/openai-assistants-streamed.yaml")
+    answer = answer_of(decode_exchange(cassette.interactions[1]))
+    assert answer is not None
+    spelled = json.dumps(answer.completion())
+    wanted = json.loads(
+        spelled.replace('"6 * 7"', '"6 * 8"').replace('"logs": "42"', '"logs": "48"')
+    )
+    changed = change_answer(answer, wanted)
+    assert changed.completion() == wanted
+    assert sum(old != new for old, new in zip(answer.events, changed.events, strict=True)) == 2
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def test_assign(path: str, text: str, place: tuple[str | int, ...], value: Json)
         pytest.param("tool_calls[0].arguments", "{", "no JSON", id="broken arguments"),
         pytest.param("text..", "x", "is no path", id="no path"),
         pytest.param("", "x", "is no path", id="nothing"),
+        pytest.param("messages[0].parts[0]", "x", "cannot be set as a whole", id="a part"),
+        pytest.param("usage", "1", "cannot be set as a whole", id="all counts"),
     ],
 )
 def test_mistakes(path: str, text: str, message: str) -> None:

@@ -105,6 +105,13 @@ _NOCK = """\
             _VCRPY, set_url(0, "http://[HOST]/v2"), "/v1", "/v2", id="a URL that is a placeholder"
         ),
         pytest.param(
+            _GO_VCR.replace("url: https://api", "url: http://[HOST]"),
+            set_url(0, "https://x.example/"),
+            "http://[HOST].example.com/v1",
+            "https://x.example/",
+            id="whose host is none",
+        ),
+        pytest.param(
             _NOCK, set_url(0, "https://api.example.com:443/v2"), "/v1", "/v2", id="a path alone"
         ),
         pytest.param(

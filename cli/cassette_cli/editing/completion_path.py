@@ -24,12 +24,12 @@ def assign(completion: JsonObject, path: str, text: str) -> JsonObject:
     """
     steps = _resolve(completion, path)
     try:
-        value_at(completion, steps)
+        old = value_at(completion, steps)
     except (KeyError, IndexError):
         raise EditError(f"the answer has no completion.{path}", hint=_hint(completion)) from None
     changed = replaced(completion, steps, _read_value(steps, text))
-    if not isinstance(changed, dict):
-        raise EditError("name what is to change: completion.text")
+    if not isinstance(changed, dict) or (isinstance(old, dict | list) and steps[-1] not in _DATA):
+        raise EditError(f"completion.{path} cannot be set as a whole", hint=_hint(completion))
     return changed
 
 
