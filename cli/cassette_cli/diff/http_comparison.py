@@ -108,7 +108,8 @@ def _compare_fields(
         category = Category.NOISE
         if rules.is_compared_header(name) and _meaning(old) != _meaning(new):
             # A recorder may be told to keep no headers, or some of them.
-            told = (old and new) or (rules.is_version_header(name) and before and after)
+            chosen = side == "request" and rules.is_version_header(name)
+            told = (old and new) or (chosen and before and after)
             category = Category.HEADER if told else Category.NOISE
         if old is None:
             yield added(path, new, category)

@@ -33,7 +33,7 @@ _MEASUREMENTS = FieldNames(
     frozenset(("duration", "elapsed", "took", "latency", "logprob")),
     (
         *("_time", "_duration", "Duration", "_latency", "Latency", "atencyMs", "_ms"),
-        *("_per_second", "_seconds", "_logprob", "_logprobs", "Logprob", "Logprobs"),
+        *("Time", "_per_second", "_seconds", "_logprob", "_logprobs", "Logprob", "Logprobs"),
     ),
 )
 
@@ -62,6 +62,8 @@ class NoiseRules:
             *("seed", "obfuscation", "sequence_number", "etag", "_etag", "system_fingerprint"),
             *("log_id", "request_id", "requestId", "generation_id", "providerResponseId"),
             *("trace_id", "traceId", "nonce", "origin", "logs", "provider", "service_tier"),
+            # What a gateway tells of its routing and its prices.
+            "gateway",
         )
     )
     opaque: frozenset[str] = frozenset(
