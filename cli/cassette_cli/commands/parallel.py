@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from cassette_cli.commands.progress import with_progress
@@ -14,20 +15,38 @@ S = TypeVar("S")
 R = TypeVar("R")
 
 _CHUNK = 8
+# Set in a worker that has nothing more to do.
+_stopped = threading.Event()
+
+
+class _StoppedError(Exception):
+    """Nobody waits for the result any more."""
 
 
 def run_parallel(items: Sequence[S], do: Callable[[S], R], workers: int) -> Iterator[R]:
     """Do a picklable piece of work for each item; results come in input order."""
     executor = ProcessPoolExecutor(workers, initializer=_start_worker)
+    work = partial(_do_unless_stopped, do)
     try:
-        yield from with_progress(executor.map(do, items, chunksize=_CHUNK), len(items))
+        yield from with_progress(executor.map(work, items, chunksize=_CHUNK), len(items))
+    except BaseException:
+        for worker in multiprocessing.active_children():
+            if worker.pid is not None:
+                os.kill(worker.pid, signal.SIGINT)
+        raise
     finally:
         executor.shutdown(cancel_futures=True)
 
 
+def _do_unless_stopped(do: Callable[[S], R], item: S) -> R:
+    if _stopped.is_set():
+        raise _StoppedError
+    return do(item)
+
+
 def _start_worker() -> None:
-    # Ctrl-C reaches all processes: a worker that takes its time to end makes the program wait.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # A worker that dies half way through a result would leave the program waiting for the rest.
+    signal.signal(signal.SIGINT, lambda *_: _stopped.set())
     threading.Thread(target=_end_with_the_program, daemon=True).start()
 
 
