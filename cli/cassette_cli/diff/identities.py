@@ -138,11 +138,14 @@ def mask(value: Json, names: frozenset[str]) -> Json:
 
 
 def mask_quoted(text: str, names: frozenset[str]) -> str:
-    """A text of JSON with every string that is an id made the same."""
-    return '"'.join(
-        "*" if len(word) <= _MAX_ID and (word in names or looks_generated(word)) else word
-        for word in text.split('"')
-    )
+    """A text of JSON with every string that is an id, a signature or media made the same."""
+    return '"'.join("*" if _is_made_up(word, names) else word for word in text.split('"'))
+
+
+def _is_made_up(word: str, names: frozenset[str]) -> bool:
+    if len(word) > _MAX_ID:
+        return " " not in word
+    return word in names or looks_generated(word)
 
 
 def mask_text(text: str, names: frozenset[str]) -> str:
