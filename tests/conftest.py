@@ -14,12 +14,18 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from cassette_cli.app import main
 
 _GOLDEN = Path(__file__).parent / "golden"
 # What would make the program print for a person, or find settings of whoever runs the tests.
 _VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS", "TERM", "HOME")
+
+
+# A deadline for each example would fail tests on a machine that has something else to do.
+settings.register_profile("cassette", deadline=None)
+settings.load_profile("cassette")
 
 
 class Run(NamedTuple):
