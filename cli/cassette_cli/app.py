@@ -79,7 +79,7 @@ def main() -> None:
     gc.set_threshold(_GC_THRESHOLD)
     _follow_signals()
     try:
-        app()
+        app(prog_name="cassette")
     except CassetteError as error:
         typer.echo(f"error: {error}", err=True)
         if error.hint:
