@@ -56,14 +56,16 @@ def _turn(label: str, *fragments: Fragment, margin: str = "") -> Turn:
 _PAGE = _turn("response", Fragment(Kind.TEXT, "no such page"))
 _REQUEST_HEADERS = Fragment(Kind.HEADERS, "Accept: */*")
 _RESPONSE_HEADERS = Fragment(Kind.HEADERS, "Content-Type: text/plain")
+_NO_CALL = "no model call, shown as HTTP"
 
 
 @pytest.mark.parametrize(
-    ("shown", "turns"),
+    ("shown", "details", "turns"),
     [
-        pytest.param(Shown(), (_PAGE,), id="no model call is shown as HTTP"),
+        pytest.param(Shown(), (_NO_CALL, "3 ms"), (_PAGE,), id="no model call is shown as HTTP"),
         pytest.param(
             Shown(headers=True),
+            (_NO_CALL, "3 ms"),
             (
                 _turn("request", _REQUEST_HEADERS),
                 _turn("response", _RESPONSE_HEADERS, *_PAGE.fragments),
@@ -72,34 +74,39 @@ _RESPONSE_HEADERS = Fragment(Kind.HEADERS, "Content-Type: text/plain")
         ),
         pytest.param(
             Shown(View.HTTP, request=False),
+            ("3 ms",),
             (_turn("response", _RESPONSE_HEADERS, *_PAGE.fragments),),
             id="the response alone",
         ),
         pytest.param(
             Shown(View.HTTP, response=False),
+            ("3 ms",),
             (_turn("request", _REQUEST_HEADERS),),
             id="the request alone",
         ),
-        pytest.param(Shown(View.BODY, headers=True), (_PAGE,), id="the bodies alone"),
+        pytest.param(Shown(View.BODY, headers=True), ("3 ms",), (_PAGE,), id="the bodies alone"),
         pytest.param(
             Shown(View.EVENTS),
+            ("no stream of events, shown as HTTP", "3 ms"),
             (
                 _turn("request", _REQUEST_HEADERS),
                 _turn("response", _RESPONSE_HEADERS, *_PAGE.fragments),
-                _turn("", Fragment(Kind.NOTE, "no stream of events: shown as HTTP")),
             ),
             id="no events",
         ),
         pytest.param(
             Shown(View.RAW),
+            ("3 ms",),
             (_turn("", Fragment(Kind.NOTE, "the recorded text is not at hand")),),
             id="no recorded text",
         ),
     ],
 )
-def test_what_is_no_model_call(shown: Shown, turns: tuple[Turn, ...]) -> None:
+def test_what_is_no_model_call(
+    shown: Shown, details: tuple[str, ...], turns: tuple[Turn, ...]
+) -> None:
     assert _section(shown, _GET) == Section(
-        0, "GET https://example.org/a", "404 Not Found", ("3 ms",), turns, failed=True
+        0, "GET https://example.org/a", "404 Not Found", details, turns, failed=True
     )
 
 

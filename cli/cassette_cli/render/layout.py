@@ -54,6 +54,8 @@ def _section(
     response = interaction.response
     code = response.status_code
     details = [] if inference is None else _inference_details(inference)
+    if fallback := _fallback(exchange, inference, shown.view):
+        details.append(fallback)
     # Beside the token counts where there is an answer to set them beside.
     if interaction.duration_ms is not None and not _has_answer(inference, shown):
         details.append(describe_duration(interaction.duration_ms))
@@ -65,6 +67,16 @@ def _section(
         tuple(_turns(cassette, exchange, inference, earlier, shown)),
         failed=code is not None and code >= 400,  # noqa: PLR2004 -- RFC 9110, section 15
     )
+
+
+def _fallback(exchange: Exchange, inference: Inference | None, view: View) -> str:
+    """Why the interaction is shown as HTTP although another view was asked for, or nothing."""
+    match view:
+        case View.TRANSCRIPT if inference is None:
+            return "no model call, shown as HTTP"
+        case View.EVENTS if not exchange.response.events:
+            return "no stream of events, shown as HTTP"
+    return ""
 
 
 def _has_answer(inference: Inference | None, shown: Shown) -> bool:
@@ -96,8 +108,7 @@ def _turns(
         case View.EVENTS if exchange.response.events:
             return [_events_turn(exchange, full=shown.full)]
         case View.EVENTS:
-            note = Fragment(Kind.NOTE, "no stream of events: shown as HTTP")
-            return [*_http_turns(exchange, replace(shown, view=View.HTTP)), Turn("", (note,))]
+            return _http_turns(exchange, replace(shown, view=View.HTTP))
         case View.RAW:
             return [_raw_turn(cassette, exchange)]
     return _http_turns(exchange, shown)
