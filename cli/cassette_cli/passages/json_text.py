@@ -200,13 +200,20 @@ def _gather(
             inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
             if isinstance(inner, dict | list):
                 stack.append((name, inner, nesting - 1))
-            elif search.names(name) or "://" in value[:_LONGEST_SCHEME]:
+            elif _is_apart(name, value, search):
                 apart.add((name, value))
             else:
                 others.add(value)
         elif isinstance(value, dict):
             others.update(value)
-            stack += [(key, member, nesting) for key, member in value.items() if member]
+            for key, member in value.items():
+                # Most members are plain strings, which need no turn of their own.
+                if not isinstance(member, str) or member[:1] in ("{", "["):
+                    stack.append((key, member, nesting))
+                elif _is_apart(key, member, search):
+                    apart.add((key, member))
+                else:
+                    others.add(member)
             if "value" in value:
                 named = value.get("name", value.get("key"))
                 stack.append((named if isinstance(named, str) else "", value["value"], nesting))
@@ -215,3 +222,7 @@ def _gather(
                 (name, item, nesting) for item in value if isinstance(item, str | dict | list)
             ]
     return apart, others
+
+
+def _is_apart(name: str, text: str, search: Search) -> bool:
+    return search.names(name) or "://" in text[:_LONGEST_SCHEME]

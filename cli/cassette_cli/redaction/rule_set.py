@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
+
+import ahocorasick
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
 from cassette_cli.redaction.rule import Rule, SecretClass
 
-Table = dict[str, tuple[Rule, ...]]
+Table: TypeAlias = dict[str, tuple[Rule, ...]]
+FindKeywords: TypeAlias = Callable[[str], Iterable[tuple[int, str]]]
 
 _WORD_BREAK = re.compile(r"[\s_.\-\[\]]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LONGEST_NAME = 128
@@ -20,7 +24,8 @@ class RuleSet:
     """Rules with the tables made of them by `compile_rules`; compared by identity.
 
     `by_keyword` holds the rules whose pattern is tried where a keyword stands, `unanchored` those
-    whose pattern may match before a keyword or has none.
+    whose pattern may match before a keyword or has none. `find_keywords(text)` finds all of them in
+    a text in lower case at once (Aho and Corasick), each with the offset of its last letter.
     """
 
     rules: tuple[Rule, ...]
@@ -31,6 +36,7 @@ class RuleSet:
     by_query: Table
     by_field: Table
     by_shape_of_name: tuple[Rule, ...]
+    find_keywords: FindKeywords
 
 
 def compile_rules(
@@ -55,17 +61,19 @@ def compile_rules(
         if rule.id not in ignore and (rule.id in select if select else rule.secret_class in classes)
     )
     patterned = [rule for rule in chosen if rule.pattern]
+    by_keyword = _table(
+        (rule for rule in patterned if not rule.keyword_inside), lambda rule: rule.keywords
+    )
     return RuleSet(
         rules=chosen,
         placeholder=placeholder,
-        by_keyword=_table(
-            (rule for rule in patterned if not rule.keyword_inside), lambda rule: rule.keywords
-        ),
+        by_keyword=by_keyword,
         unanchored=tuple(rule for rule in patterned if rule.keyword_inside or not rule.keywords),
         by_header=_table(chosen, lambda rule: rule.headers),
         by_query=_table(chosen, lambda rule: rule.query),
         by_field=_table(chosen, _member_names),
         by_shape_of_name=tuple(rule for rule in chosen if rule.names),
+        find_keywords=_finder(by_keyword),
     )
 
 
@@ -90,6 +98,17 @@ def rules_for_field(rule_set: RuleSet, name: str) -> tuple[Rule, ...]:
 def words_of(name: str) -> str:
     """Write a name in lower case with "-" between its words: `X-Api_Key` and `xApiKey` alike."""
     return "-".join(word for word in _WORD_BREAK.split(name) if word).lower()
+
+
+def _finder(keywords: Iterable[str]) -> FindKeywords:
+    automaton = ahocorasick.Automaton()
+    for keyword in keywords:
+        automaton.add_word(keyword, keyword)
+    if not automaton:
+        return lambda _: ()
+    automaton.make_automaton()
+    find: FindKeywords = automaton.iter
+    return find
 
 
 def _named(rule_set: RuleSet, exact: tuple[Rule, ...], name: str) -> tuple[Rule, ...]:

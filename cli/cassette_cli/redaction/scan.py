@@ -110,27 +110,28 @@ def _scan(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
 def _candidates(text: str, rule_set: RuleSet) -> list[Match]:
     # The only letter that becomes longer in lower case would move the offsets.
     lowered = text.replace("\u0130", "I").lower()
-    head = _BLOB.sub(" ", lowered) if len(lowered) > _LONGEST_TOKEN else lowered
-    found = [
-        match
-        for keyword, rules in rule_set.by_keyword.items()
-        if keyword in head
-        for rule in rules
-        for match in _found_at(keyword, rule, text, lowered)
-    ]
+    found = [*_found_at_keywords(text, lowered, rule_set)]
     for rule in rule_set.unanchored:
-        if not rule.keywords or any(keyword in head for keyword in rule.keywords):
+        if not rule.keywords or any(keyword in lowered for keyword in rule.keywords):
             found += _searched(text, rule)
     return found
 
 
-def _found_at(keyword: str, rule: Rule, text: str, lowered: str) -> Iterator[Match]:
-    position = lowered.find(keyword)
-    while position >= 0:
-        found = rule.pattern.match(text, position) if rule.pattern else None
-        if found:
-            yield _match(rule, found)
-        position = lowered.find(keyword, max(position + 1, found.end() if found else 0))
+def _found_at_keywords(text: str, lowered: str, rule_set: RuleSet) -> Iterator[Match]:
+    hits = [*rule_set.find_keywords(lowered)]
+    blobs = [*_BLOB.finditer(lowered)] if hits and len(lowered) > _LONGEST_TOKEN else ()
+    # A rule goes on where its last match ended: what repeats itself would cost the square.
+    ends: dict[tuple[str, str], int] = {}
+    for last, keyword in hits:
+        start = last - len(keyword) + 1
+        if any(blob.start() <= start < blob.end() for blob in blobs):
+            continue
+        for rule in rule_set.by_keyword[keyword]:
+            if rule.pattern is None or start < ends.get((keyword, rule.id), 0):
+                continue
+            if match := rule.pattern.match(text, start):
+                ends[keyword, rule.id] = match.end()
+                yield _match(rule, match)
 
 
 def _searched(text: str, rule: Rule) -> Iterator[Match]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -49,7 +49,7 @@ def search_for_secrets(
     return Search(
         find=partial(_find, rule_set, replacement),
         may_occur=partial(may_match, rule_set=rule_set),
-        names=lambda name: bool(rules_for_field(rule_set, name)),
+        names=cache(lambda name: bool(rules_for_field(rule_set, name))),
         paths=partial(_paths, queries) if queries else None,
         whole=lambda text: Hit(Span(0, len(text)), replacement(text), BODY_PATH),
     )
