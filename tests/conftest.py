@@ -5,6 +5,7 @@ the difference before it is committed.
 """
 
 import gc
+import json
 import os
 import signal
 import subprocess
@@ -15,10 +16,12 @@ from typing import NamedTuple, Protocol
 
 import pytest
 from hypothesis import settings
+from jsonschema import Draft7Validator
 
 from cassette_cli.app import main
 
 _GOLDEN = Path(__file__).parent / "golden"
+_SARIF_SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
 # What would make the program print for a person, or find settings of whoever runs the tests.
 _VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS", "TERM", "HOME")
 
@@ -109,3 +112,9 @@ def main_here(
     gc.set_threshold(*threshold)
     for number, handler in handlers.items():
         signal.signal(number, handler)
+
+
+@pytest.fixture(scope="session")
+def sarif_validator() -> Draft7Validator:
+    """Checks a report against the whole schema that OASIS published."""
+    return Draft7Validator(json.loads(_SARIF_SCHEMA.read_text("utf-8")))

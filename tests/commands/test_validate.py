@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 _GOOD = """version: 2
 interactions:
@@ -81,6 +82,14 @@ def test_notes_are_counted_and_not_printed(validate: Callable[..., Any]) -> None
 )
 def test_formats(validate: Callable[..., Any], output_format: str, beginning: str) -> None:
     assert validate(_BAD_IDS, "--output-format", output_format).stdout.startswith(beginning)
+
+
+@pytest.mark.parametrize("text", [_GOOD, _BAD_IDS, _NOTE, "a: ["])
+def test_sarif_keeps_to_the_published_schema(
+    validate: Callable[..., Any], sarif_validator: Draft7Validator, text: str
+) -> None:
+    output = validate(text, "--output-format", "sarif").stdout
+    assert [*sarif_validator.iter_errors(json.loads(output))] == []
 
 
 def test_colour(validate: Callable[..., Any]) -> None:
