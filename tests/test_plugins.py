@@ -15,7 +15,7 @@ _PACKAGE = Path(__file__).parents[1] / "cli" / "cassette_cli"
     [
         pytest.param("dialects", "DIALECT", tuple(dialects()), id="dialects"),
         pytest.param("formats", "FORMAT", formats(), id="formats"),
-        pytest.param("streams", "FRAMING", framings(), id="framings"),
+        pytest.param("streams", "FRAMING", tuple(framings()), id="framings"),
     ],
 )
 def test_every_record_of_a_folder_is_found(

@@ -1,14 +1,17 @@
 """An interaction with its layers off and its stream cut into events: what a dialect looks at."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from cassette_cli.json_values import Json, read_json
 from cassette_cli.layers.peel import Peeled, media_type, peel
 from cassette_cli.model import Body, Header, Interaction
-from cassette_cli.plugins import collect
+from cassette_cli.plugins import iter_plugins
 from cassette_cli.streams.event import Event, Framing
+
+# Asked first: most streams are of it, and the others then need no import.
+_COMMON = ("sse",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,14 @@ def decode_exchange(interaction: Interaction) -> Exchange:
     )
 
 
-@cache
-def framings() -> tuple[Framing, ...]:
-    """All framings, in the order of their file names; at most one matches a body."""
-    return collect("cassette_cli.streams", "FRAMING", Framing)
+def framings() -> Iterator[Framing]:
+    """All framings, imported as they are reached; at most one matches a body."""
+    return iter_plugins("cassette_cli.streams", "FRAMING", Framing, _COMMON)
+
+
+def framing_of(content: str | bytes) -> Framing | None:
+    """The framing in which a decoded body is a stream, if it is one."""
+    return next((framing for framing in framings() if framing.matches(content)), None)
 
 
 def framing_named(name: str) -> Framing:
@@ -79,7 +86,7 @@ def _read_whole(body: Body | None, headers: tuple[Header, ...]) -> Payload:
 
 def _read_stream(body: Body | None, headers: tuple[Header, ...]) -> Payload:
     peeled = peel(body, headers)
-    framing = next((framing for framing in framings() if framing.matches(peeled.content)), None)
+    framing = framing_of(peeled.content)
     if framing is None:
         return _payload(peeled, headers)
     events = tuple(

@@ -34,8 +34,8 @@ def iter_plugins(
 @cache
 def _modules(package: str, first: tuple[str, ...]) -> tuple[str, ...]:
     folder = import_module(package)
-    names = [found.name for found in pkgutil.iter_modules(folder.__path__)]
-    return tuple(sorted(names, key=lambda name: (name not in first, name)))
+    names = (found.name for found in pkgutil.iter_modules(folder.__path__))
+    return (*first, *(name for name in names if name not in first))
 
 
 @cache

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from cassette_cli.dialects.dialect import no_deltas
-from cassette_cli.exchange import Payload
+from cassette_cli.exchange import Payload, framing_of
 from cassette_cli.json_values import read_json
-from cassette_cli.passages.content import framing_of, revise_binary_stream, revise_text_body
+from cassette_cli.passages.content import revise_binary_stream, revise_text_body
 from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.streams.aws_event_stream import FRAMING as AWS
 from cassette_cli.streams.aws_frames import spell_frame

@@ -9,11 +9,10 @@ from cassette_cli.document.offsets import source_offset
 from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
 from cassette_cli.document.resolve import scalar_value
 from cassette_cli.errors import EditError
-from cassette_cli.exchange import Payload
+from cassette_cli.exchange import Payload, framing_of
 from cassette_cli.layers.put_back import put_back
 from cassette_cli.model import Body, Header, Structured
 from cassette_cli.passages.content import (
-    framing_of,
     is_form,
     revise_binary_stream,
     revise_multipart,

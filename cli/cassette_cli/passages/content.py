@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from cassette_cli.exchange import Payload, framings
+from cassette_cli.exchange import Payload, framing_of
 from cassette_cli.json_values import read_json
 from cassette_cli.layers.multipart import read_form
 from cassette_cli.passages.json_text import revise_json
@@ -59,11 +59,6 @@ def revise_binary_stream(
         for index, find in revision.found
     )
     return replaced if isinstance(replaced, bytes) else content, Revision((), found)
-
-
-def framing_of(content: str | bytes) -> Framing | None:
-    """The framing in which a body is a stream; also a request may be one (a JSONL upload)."""
-    return next((framing for framing in framings() if framing.matches(content)), None)
 
 
 def is_form(content: str | bytes) -> bool:
