@@ -165,21 +165,21 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
             Completion(messages=(_HELLO, _HELLO), usage=Usage(2, 1)),
             True,
             [
-                replace(_ANSWER, label="assistant 0", margin="stop"),
-                replace(_ANSWER, label="assistant 1"),
+                _ANSWER._replace(label="assistant 0", margin="stop"),
+                _ANSWER._replace(label="assistant 1"),
             ],
             id="of several choices the last has the counts",
         ),
         pytest.param(
             Completion(messages=(replace(_HELLO, finish_reason=None),)),
             False,
-            [replace(_ANSWER, margin="the stream broke off · 1.5 s")],
+            [_ANSWER._replace(margin="the stream broke off · 1.5 s")],
             id="broken off",
         ),
         pytest.param(
             Completion(messages=(replace(_HELLO, finish_reason=None),)),
             True,
-            [replace(_ANSWER, margin="1.5 s")],
+            [_ANSWER._replace(margin="1.5 s")],
             id="without a reason",
         ),
         pytest.param(
@@ -195,7 +195,7 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
             Completion(messages=(_HELLO,), error="no"),
             False,
             [
-                replace(_ANSWER, margin="stop · 1.5 s"),
+                _ANSWER._replace(margin="stop · 1.5 s"),
                 Turn("error", (Fragment(Kind.ERROR, "no"),)),
             ],
             id="an error after text",

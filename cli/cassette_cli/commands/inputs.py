@@ -4,10 +4,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cassette_cli.commands.options import SelectionError
 from cassette_cli.document.parse import parse
@@ -23,8 +22,7 @@ _MIN_PARALLEL_BYTES = 3_000_000
 _LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """What became of one file: a result, an error, or neither where it was passed over."""
 
     path: str

@@ -5,9 +5,8 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import StringIO
-from typing import IO, TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, NamedTuple, TextIO
 
 from cassette_cli.commands.options import Color
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _DEFAULT_WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """How to print for a person: the width in columns, and whether in colour."""
 
     width: int

@@ -1,7 +1,6 @@
 """The record by which a provider's way of speaking is known."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.exchange import Exchange, Payload
@@ -51,8 +50,7 @@ def json_value(payload: Payload) -> Json:
     return payload.value
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One API of one provider, or of all who copy it.
 
     `matches(exchange)` claims an interaction; at most one dialect claims any, whatever the order,

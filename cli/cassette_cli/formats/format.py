@@ -1,15 +1,14 @@
 """The record by which a recorder's file format is known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node
 from cassette_cli.model import Cassette
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A file format of one recorder.
 
     `matches(root)` tells from the resolved root node whether a file is of this format, by its

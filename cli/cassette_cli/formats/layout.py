@@ -1,8 +1,8 @@
 """Where a recorder keeps the fields of an interaction, and the reading of one by that."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node, Scalar
@@ -13,8 +13,7 @@ from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Res
 Path: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The keys of a recorder, where they are not those that most recorders use.
 
     `url` is a key of the request; `status_code` and `reason` are paths below the response, of which

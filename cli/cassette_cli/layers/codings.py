@@ -7,8 +7,8 @@ they can; the same arguments give the same bytes. Libraries are imported when a 
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 MAX_DECODED_BYTES = 64 * 1024 * 1024
 
@@ -29,8 +29,7 @@ class TooLargeError(ValueError):
     """The data would decompress to more than MAX_DECODED_BYTES."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """One coding. `magic` is how its data begins, where that says it for sure.
 
     `encode(new, old)` gives data that decodes to `new`, in the manner of the data `old`.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -20,8 +21,7 @@ class Kind(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A run of lines of one kind. `title` stands before its text: the name of a tool, of an event.
 
     `marks` are pieces of `text` to bring out, by offsets.
@@ -33,8 +33,7 @@ class Fragment:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one role says, or one half of an exchange. `margin` is small print beside its end."""
 
     label: str
@@ -54,8 +53,7 @@ class Section:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One cassette: its path, what it is, and a section for each interaction shown."""
 
     path: str

@@ -1,7 +1,5 @@
 """From interactions to blocks: which view shows what, and what is folded away."""
 
-from dataclasses import replace
-
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.inference import dialect_of
 from cassette_cli.model import Cassette, Header
@@ -108,7 +106,7 @@ def _turns(
         case View.EVENTS if exchange.response.events:
             return [_events_turn(exchange, full=shown.full)]
         case View.EVENTS:
-            return _http_turns(exchange, replace(shown, view=View.HTTP))
+            return _http_turns(exchange, shown._replace(view=View.HTTP))
         case View.RAW:
             return [_raw_turn(cassette, exchange)]
     return _http_turns(exchange, shown)

@@ -1,7 +1,7 @@
 """What of an interaction is to be shown, and how."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class View(StrEnum):
@@ -14,8 +14,7 @@ class View(StrEnum):
     RAW = "raw"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What of an interaction is shown, and how."""
 
     view: View = View.TRANSCRIPT

@@ -1,7 +1,6 @@
 """Events of a stream, and the record by which a framing (SSE, NDJSON …) is known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cassette_cli.json_values import Json
@@ -28,8 +27,7 @@ class Event(NamedTuple):
     dispatched: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(NamedTuple):
     """A way to cut a body into events.
 
     `matches(content)` sniffs the decoded body: a str for text, bytes for what is no text.
