@@ -23,6 +23,7 @@ _SHOWN = """\
 good.yaml (vcrpy 1, 1 interaction)
 
 #0 GET https://example.org/ → 200 OK
+   no model call, shown as HTTP
 response:
   fine
 """

@@ -2,7 +2,14 @@ import pickle
 
 import pytest
 
-from cassette_cli.errors import CassetteError, EditError, ExitCode, FormatError, ParseError
+from cassette_cli.errors import (
+    CassetteError,
+    EditError,
+    ExitCode,
+    FormatError,
+    ParseError,
+    reason_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +36,17 @@ def test_errors_cross_processes(kind: type[CassetteError]) -> None:
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 -- what was just dumped
     assert type(again) is kind
     assert (again.message, again.where, again.hint) == ("broken", "a.yaml:1", "mend it")
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        pytest.param(PermissionError(13, "Permission denied"), "permission denied", id="a number"),
+        pytest.param(OSError("Odd"), "odd", id="words alone"),
+    ],
+)
+def test_reason_of(error: OSError, reason: str) -> None:
+    assert reason_of(error) == reason
 
 
 def test_exit_codes() -> None:

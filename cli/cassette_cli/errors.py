@@ -45,5 +45,10 @@ class EditError(CassetteError):
     """An edit that cannot be made, or cannot be proven to change only what was asked."""
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refused, as the end of a message: `permission denied`."""
+    return (error.strerror or str(error)).lower()
+
+
 def _rebuild(kind: type[CassetteError], message: str, where: str, hint: str) -> CassetteError:
     return kind(message, where=where, hint=hint)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cassette_cli.errors import CassetteError, ParseError
+from cassette_cli.errors import CassetteError, ParseError, reason_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -83,7 +83,11 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
         )
     # Replacing a file needs a writable folder alone; who may not write the file shall not, either.
     if not os.access(path, os.W_OK):
-        raise CassetteError("cannot be written: it is read-only", where=source.path)
+        raise CassetteError(
+            "cannot be written: it is read-only",
+            where=source.path,
+            hint="chmod u+w makes it writable",
+        )
     try:
         if backup:
             import shutil  # noqa: PLC0415 -- only who writes needs it
@@ -91,9 +95,7 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
             shutil.copy2(path, f"{path}.bak")
         _replace(path, _encode(source, text))
     except OSError as error:
-        raise CassetteError(
-            f"cannot be written: {(error.strerror or str(error)).lower()}", where=source.path
-        ) from None
+        raise CassetteError(f"cannot be written: {reason_of(error)}", where=source.path) from None
 
 
 def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> None:
@@ -112,9 +114,7 @@ def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> N
             "there is such a file already", where=path, hint="name another one, or use --force"
         ) from None
     except OSError as error:
-        raise CassetteError(
-            f"cannot be written: {(error.strerror or str(error)).lower()}", where=path
-        ) from None
+        raise CassetteError(f"cannot be written: {reason_of(error)}", where=path) from None
 
 
 def _create(path: str, data: bytes) -> None:
@@ -160,9 +160,12 @@ def read_bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise CassetteError(
-            f"cannot be read: {(error.strerror or str(error)).lower()}", where=path
-        ) from None
+        raise CassetteError(f"cannot be read: {reason_of(error)}", where=path) from None
+
+
+def read_text(path: str) -> str:
+    """The text of a named file. Raises CassetteError where there is none."""
+    return read(Found(path, named=True)).text
 
 
 def _decode(path: str, data: bytes) -> str:

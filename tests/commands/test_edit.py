@@ -268,6 +268,15 @@ def test_backup(cassette: Path, edit: Callable[..., tuple[int, str, str]]) -> No
     assert cassette.read_bytes() != _SEED.read_bytes()
 
 
+def test_a_directory_is_no_cassette(
+    cassette: Path, edit: Callable[..., tuple[int, str, str]]
+) -> None:
+    folder = str(cassette.parent)
+    _, _, message = edit(folder, "-i", "0", "--set", "status_code=529")
+    assert message == f"error: {folder}: is a directory\nhint: name one cassette in it\n"
+    assert cassette.read_bytes() == _SEED.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

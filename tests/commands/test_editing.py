@@ -72,36 +72,40 @@ _CHANGED, _SAME = Edited("a", True, "", 0), Edited("b", False, "", 0)  # noqa: F
 
 
 @pytest.mark.parametrize(
-    ("edited", "mode", "expected"),
+    ("edited", "mode", "failed", "expected"),
     [
-        pytest.param([], WriteMode(), "0 files rewritten, 0 left unchanged", id="none"),
-        pytest.param([_CHANGED], WriteMode(), "1 file rewritten, 0 left unchanged", id="one"),
+        pytest.param([], WriteMode(), 0, "0 files rewritten, 0 left unchanged", id="none"),
+        pytest.param([_CHANGED], WriteMode(), 0, "1 file rewritten, 0 left unchanged", id="one"),
         pytest.param(
             [_CHANGED, _SAME, _CHANGED],
             WriteMode(check=True),
+            0,
             "2 files would be rewritten, 1 left unchanged",
             id="only checked",
         ),
+        pytest.param(
+            [_SAME], WriteMode(), 2, "0 files rewritten, 1 left unchanged, 2 failed", id="errors"
+        ),
     ],
 )
-def test_summary(edited: list[Edited[int]], mode: WriteMode, expected: str) -> None:
-    assert summary(edited, mode) == expected
+def test_summary(edited: list[Edited[int]], mode: WriteMode, failed: int, expected: str) -> None:
+    assert summary(edited, mode, failed) == expected
 
 
 @pytest.mark.parametrize(
     ("edited", "mode", "failed", "expected"),
     [
-        pytest.param([_CHANGED], WriteMode(), False, ExitCode.OK, id="written"),
-        pytest.param([_CHANGED], WriteMode(diff=True), False, ExitCode.OK, id="shown"),
-        pytest.param([_CHANGED], WriteMode(check=True), False, ExitCode.FINDINGS, id="checked"),
-        pytest.param([_SAME], WriteMode(check=True), False, ExitCode.OK, id="nothing to do"),
-        pytest.param([_CHANGED], WriteMode(check=True), True, ExitCode.USAGE, id="an error"),
+        pytest.param([_CHANGED], WriteMode(), 0, ExitCode.OK, id="written"),
+        pytest.param([_CHANGED], WriteMode(diff=True), 0, ExitCode.OK, id="shown"),
+        pytest.param([_CHANGED], WriteMode(check=True), 0, ExitCode.FINDINGS, id="checked"),
+        pytest.param([_SAME], WriteMode(check=True), 0, ExitCode.OK, id="nothing to do"),
+        pytest.param([_CHANGED], WriteMode(check=True), 1, ExitCode.USAGE, id="an error"),
     ],
 )
 def test_exit_code(
     edited: list[Edited[int]],
     mode: WriteMode,
-    failed: bool,  # noqa: FBT001 -- a column
+    failed: int,
     expected: ExitCode,
 ) -> None:
-    assert exit_code(edited, mode, failed=failed) is expected
+    assert exit_code(edited, mode, failed) is expected

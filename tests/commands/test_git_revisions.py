@@ -72,5 +72,5 @@ def test_a_name_with_brackets_is_no_pattern(history: Git) -> None:
 @pytest.mark.usefixtures("git")
 def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(CassetteError, match="not a git repository"):
+    with pytest.raises(CassetteError, match="not in a git repository"):
         list(changed_files([], []))

@@ -33,7 +33,7 @@ def test_an_error_does_not_stop_the_rest(
     assert code is ExitCode.USAGE
     assert "Salut !" in out
     assert message.startswith(f"error: {folders[1]}/3.yaml:1: ")
-    assert message.endswith("1 file differs, 1 equal, 1 difference is noise\n")
+    assert message.endswith("1 file differs, 1 equal, 1 failed, 1 difference is noise\n")
 
 
 def test_equal_files_print_nothing(folders: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -156,7 +156,7 @@ def test_a_file_that_refuses_does_not_stop_the_others(rewrite: Main, tmp_path: P
     code, _, errors = rewrite("--decompress", refused, _GZIP)
     assert code == 2
     assert f"error: {refused}:2: a body in several pieces" in errors
-    assert errors.endswith("1 file rewritten, 0 left unchanged\n")
+    assert errors.endswith("1 file rewritten, 0 left unchanged, 1 failed\n")
     assert (tmp_path / refused).read_bytes() == before
 
 

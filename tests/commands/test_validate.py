@@ -96,6 +96,14 @@ def test_colour(validate: Callable[..., Any]) -> None:
     assert "\x1b[1;31merror" in validate(_BAD_IDS, "--color", "always").stdout
 
 
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_a_baseline_that_is_nowhere(validate: Callable[..., Any], option: str) -> None:
+    code, _, message = validate(_GOOD, option, "none/known.json")
+    assert code == 2
+    assert message.startswith("error: none/known.json: cannot be ")
+    assert message.endswith(": no such file or directory\n")
+
+
 def test_a_baseline_silences_what_it_lists(validate: Callable[..., Any]) -> None:
     assert validate(_BAD_IDS, "--write-baseline", "known.json").code == 0
     assert validate(_BAD_IDS, "--baseline", "known.json").code == 0

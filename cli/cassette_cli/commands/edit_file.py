@@ -4,12 +4,13 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from cassette_cli.commands.edit_loop import edit_form
 from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.editor import find_editor
 from cassette_cli.commands.inputs import report_error, run_with_source
-from cassette_cli.commands.options import Selection, SelectionError
+from cassette_cli.commands.options import Selection, SelectionError, holds
 from cassette_cli.editing.added_copy import add_like, number_last
 from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
 from cassette_cli.editing.part import Part
@@ -32,6 +33,8 @@ class Asked:
 
 def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     """Edit one file, write it as the mode says, and say what happened."""
+    if Path(path).is_dir():
+        raise CassetteError("is a directory", where=path, hint="name one cassette in it")
     assignments = tuple(map(read_assignment, asked.assignments))
     for assignment in assignments:
         assignment_operation(0, assignment)  # what is wrong with a path is said before any file
@@ -44,7 +47,7 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     for file in edited:
         report.write(file.diff)
         sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
-    return exit_code(edited, mode, failed=outcome.error is not None)
+    return exit_code(edited, mode, int(outcome.error is not None))
 
 
 def _edit(
@@ -97,8 +100,7 @@ def _positions(asked: Asked, cassette: Cassette) -> list[int]:
     positions = asked.selection.of(count, cassette.path)
     chosen = len(positions) == 1 or asked.add_like is not None
     if not positions or not (chosen or (asked.assignments and asked.selection.ranges)):
-        held = "no interactions" if not count else f"{count} interactions, 0 to {count - 1}"
-        raise SelectionError("one interaction has to be named with -i N", hint=f"it has {held}")
+        raise SelectionError("one interaction has to be named with -i N", hint=holds(count))
     return positions
 
 

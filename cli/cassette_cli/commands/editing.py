@@ -77,15 +77,16 @@ def unified(path: str, before: str, after: str) -> str:
     return "".join(_diff_lines(path, before, after))
 
 
-def summary(edited: Sequence[Edited[T]], mode: WriteMode) -> str:
-    """What happened to how many files: `2 files rewritten, 5 left unchanged`."""
+def summary(edited: Sequence[Edited[T]], mode: WriteMode, failed: int = 0) -> str:
+    """What happened to how many files: `2 files rewritten, 5 left unchanged, 1 failed`."""
     changed = sum(file.changed for file in edited)
     files = "1 file" if changed == 1 else f"{changed} files"
     verb = "rewritten" if mode.writes else "would be rewritten"
-    return f"{files} {verb}, {len(edited) - changed} left unchanged"
+    failures = f", {failed} failed" if failed else ""
+    return f"{files} {verb}, {len(edited) - changed} left unchanged{failures}"
 
 
-def exit_code(edited: Sequence[Edited[T]], mode: WriteMode, *, failed: bool) -> ExitCode:
+def exit_code(edited: Sequence[Edited[T]], mode: WriteMode, failed: int = 0) -> ExitCode:
     """2 where a file could not be done, 1 where --check found what would change, else 0."""
     if failed:
         return ExitCode.USAGE

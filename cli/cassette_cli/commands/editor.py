@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cassette_cli.errors import CassetteError
+from cassette_cli.errors import CassetteError, reason_of
 
 _VARIABLES = ("VISUAL", "EDITOR")
 _USUAL = ("vi", "nano")
@@ -33,12 +33,15 @@ class Editor:
             with _interrupts_ignored():
                 code = subprocess.run([*self.command, str(draft)], check=False).returncode  # noqa: S603 -- the user's own editor
         except OSError as error:
-            raise self._failure((error.strerror or str(error)).lower()) from None
+            raise self._failure(reason_of(error)) from None
         if code != 0:
             raise self._failure(f"exit code {code}")
 
     def _failure(self, reason: str) -> CassetteError:
-        return CassetteError(f"the editor `{shlex.join(self.command)}` failed: {reason}")
+        return CassetteError(
+            f"the editor `{shlex.join(self.command)}` failed: {reason}",
+            hint="nothing was written; run it again, or set $VISUAL or $EDITOR",
+        )
 
 
 def find_editor() -> Editor:
@@ -88,8 +91,7 @@ def read_draft(draft: Path) -> str:
     try:
         return draft.read_bytes().decode("utf-8", "surrogatepass")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CassetteError(f"the edited text cannot be read: {reason}") from None
+        raise CassetteError(f"the edited text cannot be read: {reason_of(error)}") from None
     except UnicodeDecodeError:
         raise CassetteError("the edited text is not UTF-8") from None
 

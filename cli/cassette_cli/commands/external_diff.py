@@ -13,7 +13,7 @@ from cassette_cli.commands.comparing import Comparing
 from cassette_cli.commands.file_pairs import FilePair
 from cassette_cli.commands.side import Side
 from cassette_cli.diff.noise import DEFAULT_RULES
-from cassette_cli.errors import CassetteError
+from cassette_cli.errors import CassetteError, reason_of
 from cassette_cli.render.diff_plain import plain_diff
 from cassette_cli.render.diff_sheet import diff_sheet
 
@@ -59,4 +59,4 @@ def _read(file: str) -> bytes | None:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise CassetteError(f"cannot be read: {error}", where=file) from None
+        raise CassetteError(f"cannot be read: {reason_of(error)}", where=file) from None

@@ -110,4 +110,7 @@ def _read_blobs(names: Sequence[str]) -> dict[str, bytes]:
 
 
 def _root() -> str:
-    return run_git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
+    code, output, _ = try_git("rev-parse", "--show-toplevel")
+    if code != 0:
+        raise CassetteError("not in a git repository", hint="compare two files instead")
+    return output.decode("utf-8", "surrogateescape").rstrip("\n")

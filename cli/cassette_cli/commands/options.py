@@ -48,9 +48,15 @@ class Selection:
         }
         selected = sorted(index for index in wanted if 0 <= index < count)
         if not selected:
-            held = "no interactions" if not count else f"{count}, numbered 0 to {count - 1}"
-            raise SelectionError("no such interaction", where=path, hint=f"the cassette has {held}")
+            raise SelectionError("no such interaction", where=path, hint=holds(count))
         return selected
+
+
+def holds(count: int) -> str:
+    """What there is to choose from, as a hint."""
+    if not count:
+        return "the cassette has no interactions"
+    return f"the cassette has {count}, numbered 0 to {count - 1}"
 
 
 def read_selection(selectors: Iterable[str] | None) -> Selection:

@@ -39,12 +39,12 @@ def print_diff(
     """Compare what the operands stand for, and print it; errors go to stderr, and make it 2."""
     pairs = pairs_behind(operands, paths)
     diffs: list[FileDiff] = []
-    failed = False
+    failed = 0
     screen = screen_for(options.color) if options.output_format is DiffFormat.TEXT else None
     with stdout_or_pager(pager=screen is not None and options.pager) as out:
         for outcome in compare_pairs(pairs, options.rules, options.jobs):
             if outcome.error is not None:
-                failed = True
+                failed += 1
                 report_error(outcome.error)
             elif outcome.result is not None:
                 diffs.append(outcome.result)
@@ -52,7 +52,7 @@ def print_diff(
                     out.write(_text(outcome.result, options, screen))
         out.write(_document(diffs, options))
     differ = sum(not diff.is_equal(strict=options.strict) for diff in diffs)
-    sys.stderr.write(_summary(diffs, differ))
+    sys.stderr.write(_summary(diffs, differ, failed))
     if failed:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if differ else ExitCode.OK
@@ -81,10 +81,11 @@ def _text(diff: FileDiff, options: DiffOptions, screen: Screen | None) -> str:
     return buffer.getvalue()
 
 
-def _summary(diffs: list[FileDiff], differ: int) -> str:
+def _summary(diffs: list[FileDiff], differ: int, failed: int) -> str:
     noise = sum(diff.noise for diff in diffs)
     words = [f"{differ} {'file differs' if differ == 1 else 'files differ'}"]
     words += [f"{len(diffs) - differ} equal"] if len(diffs) > differ else []
+    words += [f"{failed} failed"] if failed else []
     if noise:
         words.append(f"{noise} {'difference is' if noise == 1 else 'differences are'} noise")
     return ", ".join(words) + "\n"

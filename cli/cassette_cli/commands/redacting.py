@@ -87,11 +87,11 @@ def redact_paths(
     """Redact the cassettes behind the paths, and print what was found in them."""
     _check(wanted)
     edited: list[Edited[Redacted]] = []
-    failed = False
+    failed = 0
     work = Editing(Redacting(wanted), mode, Masking(wanted))
     for outcome in run_with_source(paths, work, jobs, skip_others=skip_others):
         if outcome.error is not None:
-            failed = True
+            failed += 1
             report_error(outcome.error)
         if outcome.result is not None:
             edited.append(outcome.result)
@@ -102,8 +102,8 @@ def redact_paths(
         else:
             out.write(_json(edited) if reporting.as_json else _text(edited, reporting.color))
     _report_unmatched(edited, mode)
-    sys.stderr.write(f"{_count(edited)} found; {summary(edited, mode)}\n")
-    return exit_code(edited, mode, failed=failed)
+    sys.stderr.write(f"{_count(edited)} found; {summary(edited, mode, failed)}\n")
+    return exit_code(edited, mode, failed)
 
 
 def print_recorder_config(

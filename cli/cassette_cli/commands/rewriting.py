@@ -88,10 +88,10 @@ def rewrite_paths(
     """Rewrite the cassettes behind the paths, and say what happened to them."""
     operations = list(asked.operations())  # what is wrong with the options is said once
     edited: list[Edited[Notes]] = []
-    failed = False
+    failed = 0
     for outcome in run_with_source(paths, Editing(Rewriting(asked), mode), jobs):
         if outcome.error is not None:
-            failed = True
+            failed += 1
             report_error(outcome.error)
         if outcome.result is not None:
             edited.append(outcome.result)
@@ -100,8 +100,8 @@ def rewrite_paths(
     report = sys.stderr if STDIN in paths and mode.writes else sys.stdout
     report.write("".join(file.diff for file in edited))
     nothing = "" if operations else "nothing was asked for; "
-    sys.stderr.write(f"{nothing}{summary(edited, mode)}\n")
-    return exit_code(edited, mode, failed=failed)
+    sys.stderr.write(f"{nothing}{summary(edited, mode, failed)}\n")
+    return exit_code(edited, mode, failed)
 
 
 def report_notes(path: str, notes: Notes) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cassette_cli.commands.inputs import report_error, run_with_source
 from cassette_cli.commands.rewriting import Asked, Notes, report_notes
-from cassette_cli.errors import CassetteError, ExitCode
+from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.files import Source, create
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.merge import merge
@@ -130,9 +130,7 @@ def _make_directory(path: str) -> None:
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CassetteError(
-            f"cannot be made: {(error.strerror or str(error)).lower()}", where=path
-        ) from None
+        raise CassetteError(f"cannot be made: {reason_of(error)}", where=path) from None
 
 
 def _files(count: int) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from cassette_cli.commands.lazy_group import Command, commands_of
 from cassette_cli.config import Kind, Option, Schema, Setting, read_settings
-from cassette_cli.errors import CassetteError
+from cassette_cli.files import read_text
 
 _NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
 # What is no option of a command, and what becomes of it.
@@ -24,10 +24,7 @@ def load_settings(context: typer.Context, file: Path) -> tuple[Setting, ...]:
 
     Raises CassetteError where it cannot be read, ConfigError for what is wrong in it.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CassetteError(f"cannot be read: {error}", where=str(file)) from None
+    text = read_text(str(file))
     return read_settings(str(file), text, schema_of(commands_of(context)))
 
 

@@ -13,7 +13,7 @@ from cassette_cli.commands.options import Color
 from cassette_cli.commands.print_report import print_report
 from cassette_cli.document.patch import apply
 from cassette_cli.errors import CassetteError, ExitCode
-from cassette_cli.files import STDIN, Source, write
+from cassette_cli.files import STDIN, Source, create, read_text, write
 from cassette_cli.finding import Finding, Severity
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
@@ -67,7 +67,7 @@ def validate_paths(
     known = _read_known(validation.baseline)
     report = _check(paths, validation, jobs)
     if validation.write_baseline is not None:
-        validation.write_baseline.write_text(write_baseline(report.findings), encoding="utf-8")
+        create(str(validation.write_baseline), write_baseline(report.findings), force=True)
     report = Report(report.files, without_known(report.findings, known), report.errors)
     print_report(report, output_format, color, validation.fail_on)
     sys.stderr.write(f"{summary(report)}\n")
@@ -95,7 +95,4 @@ def _check(paths: Sequence[str], validation: Validation, jobs: int | None) -> Re
 def _read_known(path: Path | None) -> frozenset[str]:
     if path is None:
         return frozenset()
-    try:
-        return read_baseline(str(path), path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CassetteError(f"cannot be read: {error}", where=str(path)) from None
+    return read_baseline(str(path), read_text(str(path)))
