@@ -55,4 +55,4 @@ def test_what_is_set_for_a_command_wins(commands: dict[str, Any], tmp_path: Path
     paths = defaults.pop("paths")
     assert defaults == {"jobs": 1, "header": ["X"], "per_file_ignore": ["a:b"]}
     assert isinstance(paths, list)
-    assert [Path(path).name for path in paths] == ["a.yaml", "b.yaml"]
+    assert [Path(path).name for path in paths] == ["a.yaml", "b.yaml", "folder"]

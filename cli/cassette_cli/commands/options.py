@@ -78,7 +78,7 @@ def required(paths: list[str] | None) -> list[str]:
     """The paths to work on; raises typer.BadParameter where there are none."""
     if not paths:
         raise typer.BadParameter(
-            "name a PATH, or set `include` in the configuration", param_hint="PATH"
+            "name a PATH; `include` of the configuration names none", param_hint="PATH"
         )
     return paths
 

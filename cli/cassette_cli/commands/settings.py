@@ -78,7 +78,7 @@ def _option(parameter: Parameter) -> Option:
 
 
 def _expand(globs: list[str], origin: str) -> list[str]:
-    """The files behind the globs, which are relative to the file that they stand in."""
+    """The files and directories behind the globs, relative to the file that they stand in."""
     folder = Path(origin.rpartition(":")[0]).parent
-    found = (path for glob in globs for path in sorted(folder.glob(glob)) if path.is_file())
+    found = (path for glob in globs for path in sorted(folder.glob(glob)))
     return list(dict.fromkeys(os.path.relpath(path) for path in found))
