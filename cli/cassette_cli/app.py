@@ -47,7 +47,8 @@ app = typer.Typer(
     },
     help="Read, compare, redact, validate and edit recorded HTTP interactions (cassettes).",
     epilog=(
-        "Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input. "
+        "Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input, "
+        "3 a bug of cassette, 130 interrupted. "
         "Each option can be set in the configuration or as CASSETTE_COMMAND_OPTION; "
         "see `cassette config`."
     ),

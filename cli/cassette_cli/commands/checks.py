@@ -20,7 +20,10 @@ def checks(
         typer.Argument(metavar="[CHECK]...", help="Checks to explain; all are listed otherwise."),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print.")
+        OutputFormat,
+        typer.Option(
+            "--output-format", metavar="FORMAT", help="How to print: text, markdown or json."
+        ),
     ] = OutputFormat.TEXT,
 ) -> None:
     """List the checks of `validate`, or explain some of them."""

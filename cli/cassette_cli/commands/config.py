@@ -33,7 +33,8 @@ def config(
     file: ConfigFile = None,
     isolated: Isolated = False,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print.")
+        OutputFormat,
+        typer.Option("--output-format", metavar="FORMAT", help="How to print: text or json."),
     ] = OutputFormat.TEXT,
 ) -> None:
     """Print every value in force for every option, and where it comes from.

@@ -52,14 +52,21 @@ def compare(
     ] = False,
     ignore_field: Annotated[
         list[str] | None,
-        typer.Option("--ignore-field", metavar="NAME", help="A field of responses that is noise."),
+        typer.Option(
+            "--ignore-field", metavar="NAME", help="A field of responses that is noise. Repeatable."
+        ),
     ] = None,
     ignore_header: Annotated[
         list[str] | None,
-        typer.Option("--ignore-header", metavar="NAME", help="A header that is noise."),
+        typer.Option("--ignore-header", metavar="NAME", help="A header that is noise. Repeatable."),
     ] = None,
     output_format: Annotated[
-        DiffFormat, typer.Option("--output-format", help="How to print what changed.")
+        DiffFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print what changed: text, markdown or json.",
+        ),
     ] = DiffFormat.TEXT,
     color: ColorOption = Color.AUTO,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,

@@ -6,18 +6,27 @@ import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.editing import Backup, Check, Diff, WriteMode
-from cassette_cli.commands.options import Interactions, read_selection
+from cassette_cli.commands.options import read_selection
 from cassette_cli.editing.part import Part
 
 
 def edit(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A cassette, or - with --set.")],
-    interaction: Interactions = None,
+    interaction: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-i",
+            "--interaction",
+            metavar="SEL",
+            help="The interaction to edit: 0, or -1; several with --set: 2-4, or 0,3. Repeatable.",
+        ),
+    ] = None,
     part: Annotated[
         Part | None,
         typer.Option(
             "--part",
-            help="What to open.",
+            metavar="PART",
+            help="What to open: transcript, request, response, request.body or response.body.",
             show_default="the transcript, else response.body",
         ),
     ] = None,

@@ -24,7 +24,7 @@ def install(
         typer.Option(
             "--pattern",
             metavar="GLOB",
-            help="Files to show so, as in .gitattributes; repeatable. [default: YAML files, and "
+            help="Files to show so, as in .gitattributes. Repeatable. [default: YAML files, and "
             "JSON files in directories named as recorders name them]",
             show_default=False,
         ),

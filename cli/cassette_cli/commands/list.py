@@ -22,7 +22,12 @@ def list_interactions(
     interaction: Interactions = None,
     *,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print.")
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
+        ),
     ] = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,

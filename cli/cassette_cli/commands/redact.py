@@ -35,55 +35,70 @@ class RecorderName(StrEnum):
 def redact(
     paths: Paths = None,
     header: Annotated[
-        list[str] | None, typer.Option("--header", metavar="NAME", help="A header to redact, too.")
+        list[str] | None,
+        typer.Option("--header", metavar="NAME", help="A header to redact, too. Repeatable."),
     ] = None,
     query: Annotated[
         list[str] | None,
-        typer.Option("--query", metavar="NAME", help="A query or form parameter to redact, too."),
+        typer.Option(
+            "--query", metavar="NAME", help="A query or form parameter to redact, too. Repeatable."
+        ),
     ] = None,
     body_path: Annotated[
         list[str] | None,
         typer.Option(
             "--body-path",
             metavar="JSONPATH",
-            help="Members of JSON bodies: $.user.email, $..token.",
+            help="Members of JSON bodies to redact, too: $.user.email, $..token. Repeatable.",
         ),
     ] = None,
     pattern: Annotated[
         list[str] | None,
         typer.Option(
-            "--pattern", metavar="REGEX", help="What matches, or its group `(?P<secret>…)`."
+            "--pattern",
+            metavar="REGEX",
+            help="Redact what matches, too, or its group `(?P<secret>…)`. Repeatable.",
         ),
     ] = None,
     value_from_env: Annotated[
         list[str] | None,
         typer.Option(
-            "--value-from-env", metavar="VAR", help="The value of this environment variable."
+            "--value-from-env",
+            metavar="VAR",
+            help="Redact the value of this environment variable, too. Repeatable.",
         ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules.")
+        list[str] | None,
+        typer.Option("--select", metavar="RULE,…", help="Only these rules. Repeatable."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE,…", help="Not these rules. Repeatable."),
     ] = None,
     classes: Annotated[
         list[str] | None,
         typer.Option(
             "--class",
-            metavar="CLASS",
-            help="credential, identifier, or both. [default: credential]",
+            metavar="CLASS,…",
+            help="Secrets to look for: credential, identifier, or both. [default: credential]",
         ),
     ] = None,
     placeholder: Annotated[
         str | None,
-        typer.Option("--placeholder", metavar="TEXT", help="What is put in. [default: REDACTED]"),
+        typer.Option(
+            "--placeholder",
+            metavar="TEXT",
+            help="What stands in the place of a secret. [default: REDACTED]",
+        ),
     ] = None,
     *,
     per_file_ignore: Annotated[
         list[str] | None,
         typer.Option(
-            "--per-file-ignore", metavar="GLOB:RULE,…", help="Not these rules, in these files."
+            "--per-file-ignore",
+            metavar="GLOB:RULE,…",
+            help="Not these checks or redaction rules, in these files. Repeatable.",
         ),
     ] = None,
     check: Check = False,
@@ -98,7 +113,10 @@ def redact(
     ] = None,
     skip_others: SkipOthers = False,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print what was found.")
+        OutputFormat,
+        typer.Option(
+            "--output-format", metavar="FORMAT", help="How to print what was found: text or json."
+        ),
     ] = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
@@ -109,7 +127,7 @@ def redact(
 
     Headers, URLs, forms and bodies are searched under all of their layers: base64, compression,
     streams, JSON in strings. A secret that a stream cuts into deltas is found in the whole.
-    All the options that name something may be repeated; they add to the rules in force, which
+    --header, --query, --body-path, --pattern and --value-from-env add to the rules, which
     `cassette rules` lists. The comment `# cassette: ignore[rule-id]` keeps a value, on its line
     or on the line above it.
     """

@@ -13,39 +13,50 @@ def rewrite(
     paths: Paths = None,
     drop: Annotated[
         list[str] | None,
-        typer.Option("--drop", metavar="SEL", help="Drop these interactions: 0, 2-4, -1, or 0,3."),
+        typer.Option(
+            "--drop", metavar="SEL", help="Drop these interactions: 0, 2-4, -1, or 0,3. Repeatable."
+        ),
     ] = None,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", metavar="SEL", help="Keep only these interactions."),
+        typer.Option(
+            "--keep", metavar="SEL", help="Only these interactions: 0, 2-4, -1, or 0,3. Repeatable."
+        ),
     ] = None,
     set_header: Annotated[
         list[str] | None,
         typer.Option(
             "--set-header",
             metavar="[SIDE:]NAME=VALUE",
-            help="Give a header this value; with request: or response:, add it where missing.",
+            help="Give a header this value; with request: or response:, add it where missing. "
+            "Repeatable.",
         ),
     ] = None,
     drop_header: Annotated[
         list[str] | None,
-        typer.Option("--drop-header", metavar="[SIDE:]NAME", help="Take out a header."),
+        typer.Option("--drop-header", metavar="[SIDE:]NAME", help="Take out a header. Repeatable."),
     ] = None,
     replace: Annotated[
         list[str] | None,
         typer.Option(
             "--replace",
             metavar="OLD=NEW",
-            help=r"Replace a text in decoded bodies and URLs; write = in OLD as `\=`.",
+            help=r"Replace a text in decoded bodies and URLs; write = in OLD as `\=`. Repeatable.",
         ),
     ] = None,
     split: Annotated[
         str | None,
-        typer.Option("--split", metavar="DIR", help="Write a file for each interaction there."),
+        typer.Option(
+            "--split",
+            metavar="DIR",
+            help="Write each interaction to a file of its own in this directory.",
+        ),
     ] = None,
     merge: Annotated[
         str | None,
-        typer.Option("--merge", metavar="OUT", help="Write all interactions into one new file."),
+        typer.Option(
+            "--merge", metavar="OUT", help="Write the interactions of all files into this new one."
+        ),
     ] = None,
     *,
     dedupe: Annotated[

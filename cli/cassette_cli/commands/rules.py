@@ -10,8 +10,8 @@ class OutputFormat(StrEnum):
     """How `rules` prints."""
 
     TEXT = "text"
-    JSON = "json"
     MARKDOWN = "markdown"
+    JSON = "json"
 
 
 def rules(
@@ -21,7 +21,10 @@ def rules(
     ] = None,
     *,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print.")
+        OutputFormat,
+        typer.Option(
+            "--output-format", metavar="FORMAT", help="How to print: text, markdown or json."
+        ),
     ] = OutputFormat.TEXT,
 ) -> None:
     """List the redaction rules, or explain some of them.

@@ -21,7 +21,12 @@ from cassette_cli.render.shown import Shown, View
 def show(
     paths: Paths = None,
     view: Annotated[
-        View, typer.Option("--view", help="What to show; falls back to http where there is none.")
+        View,
+        typer.Option(
+            "--view",
+            metavar="VIEW",
+            help="What to show: transcript, http, body, events or raw; http where there is none.",
+        ),
     ] = View.TRANSCRIPT,
     interaction: Interactions = None,
     *,
@@ -32,7 +37,12 @@ def show(
         bool, typer.Option("--full", help="Elide nothing: base64, data URIs, vectors, schemas.")
     ] = False,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print.")
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
+        ),
     ] = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,

@@ -39,42 +39,55 @@ class FailOn(StrEnum):
 def validate(
     paths: Paths = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CHECK", help="Only these checks.")
+        list[str] | None,
+        typer.Option("--select", metavar="CHECK,…", help="Only these checks. Repeatable."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CHECK", help="Not these checks.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK,…", help="Not these checks. Repeatable."),
     ] = None,
     *,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Put right what can be, in place; report the rest.")
+        bool, typer.Option("--fix", help="Put right what is fixable, in place; report the rest.")
     ] = False,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
     ] = FailOn.WARNING,
     output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How to print what was found.")
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print what was found: text, json, github, sarif or junit.",
+        ),
     ] = OutputFormat.TEXT,
     baseline: Annotated[
         Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Leave out what this file lists."),
+        typer.Option(
+            "--baseline", metavar="FILE", help="Leave out the findings that this file lists."
+        ),
     ] = None,
     write_baseline: Annotated[
         Path | None,
-        typer.Option("--write-baseline", metavar="FILE", help="List all that is found there."),
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write all findings to this file, and fail for none.",
+        ),
     ] = None,
     per_file_ignore: Annotated[
         list[str] | None,
         typer.Option(
             "--per-file-ignore",
             metavar="GLOB:CHECK,…",
-            help="Not these checks, or redaction rules, in these files.",
+            help="Not these checks or redaction rules, in these files. Repeatable.",
         ),
     ] = None,
     classes: Annotated[
         list[str] | None,
         typer.Option(
             "--class",
-            metavar="CLASS",
+            metavar="CLASS,…",
             help="Secrets to look for: credential, identifier, or both. [default: credential]",
         ),
     ] = None,
