@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from cassette_cli.dialects.dialect import Dialect, Fold
 from cassette_cli.exchange import Exchange
@@ -20,6 +21,15 @@ def dialects() -> Iterator[Dialect]:
 def dialect_of(exchange: Exchange) -> Dialect | None:
     """The dialect that claims an exchange; None where it is no model call."""
     return next((dialect for dialect in dialects() if dialect.matches(exchange)), None)
+
+
+@cache
+def dialect_named(name: str) -> Dialect:
+    """The dialect of this name; KeyError where there is none."""
+    found = next((dialect for dialect in dialects() if dialect.name == name), None)
+    if found is None:
+        raise KeyError(name)
+    return found
 
 
 def infer(exchange: Exchange) -> Inference | None:

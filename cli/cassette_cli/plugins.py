@@ -23,21 +23,36 @@ def iter_plugins(
     package: str, name: str, kind: type[T], first: tuple[str, ...] = ()
 ) -> Iterator[T]:
     """The same records one by one, each module imported when its turn comes; `first` come first."""
-    for module in _modules(package, first):
-        record = _record(f"{package}.{module}", name)
-        if record is not None and not isinstance(record, kind):
+    known, rest = _loading(package, name, first)
+    position = 0
+    # By position, because another loop may load more while this one waits.
+    while position < len(known) or _load_next(known, rest):
+        record = known[position]
+        if not isinstance(record, kind):
             raise TypeError(f"{package}: {name} is {record!r}, not a {kind.__name__}")
+        yield record
+        position += 1
+
+
+@cache
+def _loading(
+    package: str, name: str, first: tuple[str, ...]
+) -> tuple[list[object], Iterator[object]]:
+    """The records that were loaded so far, and those still to come."""
+    return [], _load(package, name, first)
+
+
+def _load_next(known: list[object], rest: Iterator[object]) -> bool:
+    record = next(rest, None)
+    if record is not None:
+        known.append(record)
+    return record is not None
+
+
+def _load(package: str, name: str, first: tuple[str, ...]) -> Iterator[object]:
+    folder = import_module(package)
+    names = [found.name for found in pkgutil.iter_modules(folder.__path__)]
+    for module in (*first, *(other for other in names if other not in first)):
+        record = getattr(import_module(f"{package}.{module}"), name, None)
         if record is not None:
             yield record
-
-
-@cache
-def _modules(package: str, first: tuple[str, ...]) -> tuple[str, ...]:
-    folder = import_module(package)
-    names = (found.name for found in pkgutil.iter_modules(folder.__path__))
-    return (*first, *(name for name in names if name not in first))
-
-
-@cache
-def _record(module: str, name: str) -> object:
-    return getattr(import_module(module), name, None)

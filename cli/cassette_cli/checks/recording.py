@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.document.document import Document
 from cassette_cli.exchange import Exchange, decode_exchange
-from cassette_cli.inference import dialects, infer
+from cassette_cli.inference import dialect_named, infer
 from cassette_cli.model import Cassette
 from cassette_cli.redaction.rule import SecretClass
 from cassette_cli.transcript import Inference
@@ -49,9 +49,8 @@ def read_recording(
 ) -> Recording:
     """Decode all interactions of a cassette that was read from this document."""
     exchanges = tuple(decode_exchange(interaction) for interaction in cassette.interactions)
-    by_name = {dialect.name: dialect for dialect in dialects()}
     calls = tuple(
-        Call(exchange, by_name[inference.dialect], inference)
+        Call(exchange, dialect_named(inference.dialect), inference)
         for exchange in exchanges
         if (inference := infer(exchange)) is not None
     )

@@ -16,7 +16,15 @@ from cassette_cli.model import Body, Header
 from cassette_cli.passages.body import UNCHANGED, BodyRevision, revise_body
 from cassette_cli.passages.json_text import strings_of
 from cassette_cli.passages.lengths import length_intents
-from cassette_cli.passages.passage import Found, Kind, Search, SearchAt, revise_leaf, write_path
+from cassette_cli.passages.passage import (
+    Found,
+    Kind,
+    Path,
+    Search,
+    SearchAt,
+    revise_leaf,
+    write_path,
+)
 from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import splice
 
@@ -69,13 +77,14 @@ def revise_interaction(
         intents += revised.intents
         found += revised.found
         changed[side.name] = bool(revised.intents)
-    for scalar, location, kind, name in _other_scalars(exchange, search, seen):
+    for scalar, path, kind, name in _other_scalars(exchange, search, seen):
         revision = revise_leaf(kind, name, scalar.value, search_at(scalar))
-        offset_of = partial(source_offset, document, scalar)
-        found += revision.below(location, offset_of).found
+        if revision.found:
+            offset_of = partial(source_offset, document, scalar)
+            found += revision.below(write_path(path), offset_of).found
         if revision.edits:
             intents.append(ReplaceText(scalar, revision.edits))
-            changed["request"] = changed["request"] or location.startswith("request")
+            changed["request"] = changed["request"] or path[0] == "request"
     return InteractionRevision(tuple(intents), tuple(found), changed["request"])
 
 
@@ -155,7 +164,7 @@ def _header_offset(document: Document, scalar: Scalar) -> Callable[[int], int]:
 
 def _other_scalars(
     exchange: Exchange, search: Search, seen: set[int]
-) -> Iterator[tuple[Scalar, str, Kind, str]]:
+) -> Iterator[tuple[Scalar, Path, Kind, str]]:
     """The strings that are neither a header nor a body, with their places."""
     sources = exchange.interaction.sources
     node = sources.get("interaction")
@@ -166,10 +175,10 @@ def _other_scalars(
         if is_key or not search.elsewhere(path):
             continue
         if id(scalar) in urls:
-            yield scalar, urls[id(scalar)], Kind.URL, ""
+            yield scalar, tuple(urls[id(scalar)].split(".")), Kind.URL, ""
         elif name in _QUERIES:
-            yield scalar, write_path(path), Kind.FORM, ""
+            yield scalar, path, Kind.FORM, ""
         elif _PARAMETER_MAPS.intersection(map(str, path[:-1])):
-            yield scalar, write_path(path), Kind.PARAMETER, name
+            yield scalar, path, Kind.PARAMETER, name
         else:
-            yield scalar, write_path(path), Kind.FIELD, name
+            yield scalar, path, Kind.FIELD, name

@@ -56,7 +56,8 @@ def _search(secret_class: SecretClass) -> Search:
     def find(kind: Kind, name: str, text: str) -> list[Hit]:
         if kind is Kind.HEADER and name.lower() in _PUBLIC_HEADERS:
             return []
+        hits = search.find(kind, name, text)
         # Without a replacement nothing is edited, and what cannot be edited is no error.
-        return [hit._replace(replacement=None) for hit in search.find(kind, name, text)]
+        return [hit._replace(replacement=None) for hit in hits] if hits else []
 
     return replace(search, find=find)

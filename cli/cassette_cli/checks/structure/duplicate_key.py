@@ -30,9 +30,9 @@ def run(recording: Recording) -> Iterator[Problem]:
             if isinstance(node, Mapping):
                 if len({key[0] for key, _ in node.entries}) < len(node.entries):
                     yield from _problems(recording, node)
-                stack.extend(value for _, value in node.entries if not isinstance(value, Scalar))
+                stack += [value for _, value in node.entries if not isinstance(value, Scalar)]
             elif isinstance(node, Sequence):
-                stack.extend(item for item in node.items if not isinstance(item, Scalar))
+                stack += [item for item in node.items if not isinstance(item, Scalar)]
 
 
 def _problems(recording: Recording, mapping: Mapping) -> Iterator[Problem]:
