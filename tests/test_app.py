@@ -1,12 +1,17 @@
 import gc
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cassette_cli import app
 from cassette_cli.errors import CassetteError
 from cassette_cli.version import __version__
+
+_SAMPLE = Path(__file__).parents[1] / "sample_cassettes" / "go-vcr" / "openai-chat-plain.yaml"
 
 
 def test_version(main_here: Callable[..., tuple[int, str, str]]) -> None:
@@ -68,6 +73,23 @@ def test_a_bug_of_ours_says_where_to_report_it(
     assert errors.endswith(
         f"KeyError: 'odd'\n\nThis is a bug in cassette. Please report it: {app.ISSUES_URL}\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("arguments", [["--version"], ["checks"], ["show", "-"], ["list", "-"]])
+def test_a_full_disk_is_no_bug(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cassette_cli", *arguments],
+            input=_SAMPLE.read_bytes(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    error = b"error: the output cannot be written: no space left on device\n"
+    assert done.returncode == 2
+    assert done.stderr.endswith(error)
+    assert b"Traceback" not in done.stderr
 
 
 def test_signals_end_the_program_as_they_end_others(

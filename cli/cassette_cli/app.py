@@ -1,6 +1,8 @@
 """The command line: the commands, and what errors mean for the exit code."""
 
+import errno
 import gc
+import os
 import signal
 import sys
 import traceback
@@ -9,11 +11,13 @@ from typing import Annotated, ClassVar
 import typer
 
 from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, LazyGroup
-from cassette_cli.errors import CassetteError, ExitCode
+from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.version import __version__
 
 ISSUES_URL = "https://github.com/cassette-cli/cassette/issues"
 _GC_THRESHOLD = 200_000
+# Files that are named on the command line have errors of their own.
+_OUTPUT_FAILS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EIO))
 
 
 class Commands(LazyGroup):
@@ -80,16 +84,29 @@ def main() -> None:
     gc.set_threshold(_GC_THRESHOLD)
     _follow_signals()
     try:
-        app(prog_name="cassette")
-    except CassetteError as error:
-        typer.echo(f"error: {error}", err=True)
-        if error.hint:
-            typer.echo(f"hint: {error.hint}", err=True)
-        sys.exit(ExitCode.USAGE)
-    except Exception:  # noqa: BLE001 -- whatever it is, it is a bug of ours
-        traceback.print_exc()
-        typer.echo(f"\nThis is a bug in cassette. Please report it: {ISSUES_URL}", err=True)
-        sys.exit(ExitCode.BUG)
+        try:
+            app(prog_name="cassette")
+        finally:
+            sys.stdout.flush()
+    except Exception as error:  # noqa: BLE001 -- what is none of the user's is a bug of ours
+        sys.exit(_report(error))
+
+
+def _report(error: Exception) -> ExitCode:
+    match error:
+        case CassetteError():
+            typer.echo(f"error: {error}", err=True)
+            if error.hint:
+                typer.echo(f"hint: {error.hint}", err=True)
+            return ExitCode.USAGE
+        case OSError() if error.errno in _OUTPUT_FAILS:
+            # What is still to be written would fail once more at the end of the process.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            typer.echo(f"error: the output cannot be written: {reason_of(error)}", err=True)
+            return ExitCode.USAGE
+    traceback.print_exception(error)
+    typer.echo(f"\nThis is a bug in cassette. Please report it: {ISSUES_URL}", err=True)
+    return ExitCode.BUG
 
 
 def _follow_signals() -> None:
