@@ -90,7 +90,7 @@ def test_rules_of_a_file() -> None:
         ),
         pytest.param(Wanted(body_paths=("$[",)), "'$[' is no JSONPath", id="a path"),
         pytest.param(Wanted(select=("none",)), "no redaction rule is called 'none'", id="a rule"),
-        pytest.param(Wanted(classes=("secret",)), "'secret' is not a valid", id="a class"),
+        pytest.param(Wanted(classes=("secret",)), "no class is called 'secret'", id="a class"),
         pytest.param(
             Wanted(variables=("NOT_SET_ANYWHERE",)),
             "the environment variable NOT_SET_ANYWHERE holds no value",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from cassette_cli.checks.catalogue import checks, choose
 from cassette_cli.checks.engine import CheckSettings
+from cassette_cli.commands.redact_rules import read_classes
 from cassette_cli.errors import CassetteError
 from cassette_cli.ignores import PerFile, read_per_file
 from cassette_cli.redaction.catalogue import rules
@@ -22,7 +23,7 @@ def read_check_settings(
         select=_names(select),
         ignore=_names(ignore),
         per_file=_per_file(per_file or ()),
-        secret_classes=_classes(_names(classes)),
+        secret_classes=read_classes(_names(classes) or (SecretClass.CREDENTIAL,)),
         root=os.getcwd(),  # noqa: PTH109 -- paths are strings here
     )
     choose(settings.select, settings.ignore)
@@ -50,10 +51,3 @@ def _per_file(values: Iterable[str]) -> PerFile:
             hint="`cassette checks` and `cassette rules` list them",
         )
     return per_file
-
-
-def _classes(names: Sequence[str]) -> tuple[SecretClass, ...]:
-    try:
-        return tuple(map(SecretClass, names)) or (SecretClass.CREDENTIAL,)
-    except ValueError as error:
-        raise CassetteError(str(error), hint="classes are credential and identifier") from None

@@ -11,7 +11,7 @@ from cassette_cli.ignores import PerFile, ignored_in, read_per_file
 from cassette_cli.passages.passage import Search
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.rule_set import RuleSet, compile_rules
 from cassette_cli.redaction.secrets import BODY_PATH, search_for_secrets
 from cassette_cli.redaction.sensitive import VARIABLE_PREFIX
@@ -71,19 +71,26 @@ def search_for(wanted: Wanted, *, masked: bool = False) -> Search:
     return search_for_secrets(rule_set_for(wanted), wanted.body_paths, masked=masked)
 
 
+def read_classes(names: Iterable[str]) -> tuple[SecretClass, ...]:
+    """The classes of these names. Raises CassetteError for one that there is not."""
+    known = {one.value: one for one in SecretClass}
+    for name in names:
+        if name not in known:
+            raise CassetteError(
+                f"no class is called {name!r}", hint=f"there are {' and '.join(known)}"
+            )
+    return tuple(known[name] for name in names)
+
+
 @cache
 def rule_set_for(wanted: Wanted) -> RuleSet:
     """The rules in force. Raises CassetteError for options that make no sense."""
-    try:
-        classes = [SecretClass(name) for value in wanted.classes for name in value.split(",")]
-    except ValueError as error:
-        raise CassetteError(str(error), hint="classes are credential and identifier") from None
     own = tuple(_own_rules(wanted))
     return compile_rules(
         (*rules(), *own),
         select=wanted.select and (*wanted.select, *(rule.id for rule in own)),
         ignore=wanted.ignore,
-        classes=classes,
+        classes=read_classes(wanted.classes),
         placeholder=wanted.placeholder or DEFAULT_PLACEHOLDER,
     )
 
@@ -100,15 +107,17 @@ def _own_rules(wanted: Wanted) -> Iterator[Rule]:
         yield Rule(f"pattern:{regex}", credential, "--pattern", _pattern(regex), any_value=True)
     for name in wanted.variables:
         value = _value_of(name)
-        rule_id, found = f"{VARIABLE_PREFIX}{name}", re.compile(re.escape(value))
+        rule_id, found = f"{VARIABLE_PREFIX}{name}", Regex(re.escape(value))
         yield Rule(rule_id, credential, "--value-from-env", found, (value.lower(),), any_value=True)
 
 
-def _pattern(regex: str) -> re.Pattern[str]:
+def _pattern(source: str) -> Regex:
+    regex = Regex(source)
     try:
-        return re.compile(regex)
+        regex.compiled  # noqa: B018 -- what is wrong with it is said before any file is read
     except re.error as error:
-        raise CassetteError(f"{regex!r} is no regular expression: {error}") from None
+        raise CassetteError(f"{source!r} is no regular expression: {error}") from None
+    return regex
 
 
 def _value_of(name: str) -> str:
