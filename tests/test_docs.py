@@ -1,3 +1,5 @@
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -57,3 +59,25 @@ def test_every_command_is_in_the_reference(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in _COMMANDS if " " not in name])
 def test_the_readme_names_every_command(name: str) -> None:
     assert f"cassette {name}" in _README
+
+
+_SHOWN_COMMANDS = sorted(
+    {
+        line
+        for document in (_ROOT / "README.md", *(_ROOT / "docs").glob("*.md"))
+        for block in re.findall(
+            r"```(?:sh|console)\n(.*?)```", document.read_text("utf-8"), re.DOTALL
+        )
+        for line in re.findall(r"^(?:\$ )?(cassette .*)", block, re.MULTILINE)
+    }
+)
+
+
+@pytest.mark.parametrize("line", _SHOWN_COMMANDS)
+def test_shown_commands_have_the_options_they_use(line: str) -> None:
+    _, name, *arguments = shlex.split(line, comments=True)
+    if f"{name} {arguments[0] if arguments else ''}" in _COMMANDS:
+        name = f"{name} {arguments.pop(0)}"
+    known = {option for parameter in _COMMANDS[name].params for option in parameter.opts}
+    used = {word.partition("=")[0] for word in arguments if re.match("--?[a-z]", word)}
+    assert used <= known
