@@ -69,6 +69,7 @@ _SHOWN_COMMANDS = sorted(
             r"```(?:sh|console)\n(.*?)```", document.read_text("utf-8"), re.DOTALL
         )
         for line in re.findall(r"^(?:\$ )?(cassette .*)", block, re.MULTILINE)
+        if "[OPTIONS]" not in line
     }
 )
 
