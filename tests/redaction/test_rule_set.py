@@ -1,9 +1,7 @@
-import re
-
 import pytest
 
 from cassette_cli.errors import CassetteError
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.rule_set import (
     compile_rules,
     rules_for_field,
@@ -74,8 +72,6 @@ def test_rule_for_any_value_takes_placeholders_of_others_too() -> None:
 
 
 def test_rule_without_keywords_searches_everywhere() -> None:
-    rule = Rule(
-        "user", SecretClass.CREDENTIAL, "", pattern=re.compile("TEST-[0-9]+"), any_value=True
-    )
+    rule = Rule("user", SecretClass.CREDENTIAL, "", pattern=Regex("TEST-[0-9]+"), any_value=True)
     [match] = scan_text("see TEST-1234", compile_rules([rule]))
     assert match.span == (4, 13)

@@ -1,7 +1,5 @@
-import re
-
 from cassette_cli.redaction.catalogue import rules
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import fake
 from cassette_cli.render.rule_docs import rule_json, rule_text, rules_markdown, rules_table
 
@@ -9,12 +7,12 @@ _RULE = Rule(
     "acme-key",
     SecretClass.CREDENTIAL,
     "Keys of Acme",
-    pattern=re.compile("acme_[A-Za-z0-9]{32}"),
+    pattern=Regex("acme_[A-Za-z0-9]{32}"),
     keywords=("acme_",),
     headers=("x-acme-key",),
     query=("acme",),
     fields=("acmekey",),
-    names=re.compile("acme-`.*"),
+    names=Regex("acme-`.*"),
     hits=(f"see {fake('acme_', 32)}\nhere",),
 )
 _EXAMPLE = f"see {fake('acme_', 32)[:12]}…\\nhere"
@@ -68,6 +66,6 @@ def test_no_example_shows_its_secret() -> None:
     for rule in rules():
         if rule.pattern is not None:
             for hit in rule.hits:
-                found = rule.pattern.search(hit)
+                found = rule.pattern.compiled.search(hit)
                 assert found is not None
                 assert found[0] not in document

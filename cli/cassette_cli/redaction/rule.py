@@ -1,6 +1,7 @@
 """The record of a redaction rule: what a secret looks like, or in which field it stands."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,35 @@ class SecretClass(StrEnum):
 
     CREDENTIAL = "credential"
     IDENTIFIER = "identifier"
+
+
+class Regex:
+    """A regular expression that is compiled when it is first needed: most rules never are.
+
+    `pattern` is its source; the other methods are those of `re.Pattern`.
+    """
+
+    __slots__ = ("_compiled", "_flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        return self._compiled
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +69,14 @@ class Rule:
     id: str
     secret_class: SecretClass
     description: str
-    pattern: re.Pattern[str] | None = None
+    pattern: Regex | None = None
     keywords: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
-    names: re.Pattern[str] | None = None
+    names: Regex | None = None
     keyword_inside: bool = False
     random: bool = False
     any_value: bool = False

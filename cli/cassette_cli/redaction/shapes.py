@@ -2,7 +2,7 @@
 
 import re
 
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, UPPER, URLSAFE, fake
 
 # Where a token may begin: not inside of a longer word or of base64, but after an escape of JSON or
@@ -71,7 +71,7 @@ def key_rule(
         rule_id,
         secret_class,
         description,
-        pattern=re.compile(f"{START}(?:{alternatives}){characters}{{{length},}}{padding}"),
+        pattern=Regex(f"{START}(?:{alternatives}){characters}{{{length},}}{padding}"),
         keywords=tuple(prefix.lower() for prefix in prefixes),
         hits=tuple(fake(prefix, length, alphabet) for prefix in prefixes),
         misses=(

@@ -1,8 +1,6 @@
 """Anthropic keys (https://docs.anthropic.com/en/api/overview)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import URLSAFE, fake
 from cassette_cli.redaction.shapes import START
 
@@ -11,7 +9,7 @@ RULES = (
         "anthropic-key",
         SecretClass.CREDENTIAL,
         "Anthropic API keys, admin keys and OAuth tokens",
-        pattern=re.compile(START + r"sk-ant-(?:[a-z]{2,8}\d{2}-)?[A-Za-z0-9_-]{20,}"),
+        pattern=Regex(START + r"sk-ant-(?:[a-z]{2,8}\d{2}-)?[A-Za-z0-9_-]{20,}"),
         keywords=("sk-ant-",),
         random=True,
         hits=(

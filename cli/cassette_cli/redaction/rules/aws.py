@@ -1,8 +1,6 @@
 """AWS keys (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, UPPER, fake
 from cassette_cli.redaction.shapes import key_rule
 
@@ -11,7 +9,7 @@ RULES = (
         "aws-access-key-id",
         SecretClass.CREDENTIAL,
         "Ids of long-lived (AKIA) and temporary (ASIA) access keys",
-        pattern=re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
+        pattern=Regex(r"(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])"),
         keywords=("akia", "asia", "abia", "acca"),
         headers=("x-amz-access-key-id",),
         query=("awsaccesskeyid",),
@@ -26,7 +24,7 @@ RULES = (
         "aws-session-token",
         SecretClass.CREDENTIAL,
         "Session tokens of temporary credentials",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?<![A-Za-z0-9+/])(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|AgoJb3JpZ2lu|AQoDYXdz)"
             r"[A-Za-z0-9+/=%_-]{60,}"
         ),
@@ -49,7 +47,7 @@ RULES = (
         "aws-signature",
         SecretClass.CREDENTIAL,
         "Signatures of requests and of presigned URLs (Signature Version 4)",
-        pattern=re.compile(r"(?i:signature)(?:=|%3[Dd])(?P<secret>[0-9a-f]{64})(?![0-9a-f])"),
+        pattern=Regex(r"(?i:signature)(?:=|%3[Dd])(?P<secret>[0-9a-f]{64})(?![0-9a-f])"),
         keywords=("signature=", "signature%3d"),
         query=("x-amz-signature",),
         hits=(fake("X-Amz-Signature=", 64, HEX), fake("SignedHeaders=host, Signature=", 64, HEX)),
@@ -59,7 +57,7 @@ RULES = (
         "aws-account",
         SecretClass.IDENTIFIER,
         "The account in Amazon Resource Names",
-        pattern=re.compile(r"arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(?P<secret>\d{12})(?!\d)"),
+        pattern=Regex(r"arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:(?P<secret>\d{12})(?!\d)"),
         keywords=("arn:aws",),
         hits=("arn:aws:bedrock:us-east-1:" + fake("", 12, "123456789") + ":inference-profile/x",),
         misses=(

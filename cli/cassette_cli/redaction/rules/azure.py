@@ -1,8 +1,6 @@
 """Azure keys (https://learn.microsoft.com/azure/storage/common/storage-sas-overview)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, URLSAFE, fake
 
 RULES = (
@@ -10,9 +8,7 @@ RULES = (
         "azure-connection-key",
         SecretClass.CREDENTIAL,
         "The key in connection strings of storage accounts, service buses and databases",
-        pattern=re.compile(
-            r"(?i:(?:account|shared-?access)key=)(?P<secret>[A-Za-z0-9+/]{40,}={0,2})"
-        ),
+        pattern=Regex(r"(?i:(?:account|shared-?access)key=)(?P<secret>[A-Za-z0-9+/]{40,}={0,2})"),
         keywords=("accountkey=", "sharedaccesskey="),
         random=True,
         hits=(
@@ -25,7 +21,7 @@ RULES = (
         "azure-sas",
         SecretClass.CREDENTIAL,
         "Signatures of shared access",
-        pattern=re.compile(r"(?<=[?&;])(?i:sig=)(?P<secret>[A-Za-z0-9%+/_-]{20,}={0,2})"),
+        pattern=Regex(r"(?<=[?&;])(?i:sig=)(?P<secret>[A-Za-z0-9%+/_-]{20,}={0,2})"),
         keywords=("sig=",),
         query=("sig",),
         random=True,
@@ -36,7 +32,7 @@ RULES = (
         "azure-operation-url",
         SecretClass.CREDENTIAL,
         "Certificate, signature and hash in the URLs of asynchronous operations",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?:[?&]c=(?=MII)|&s=(?=[A-Za-z0-9_-]{100,}&h=)|&h=(?=[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])))"
             r"(?P<secret>[A-Za-z0-9_-]+)"
         ),
@@ -52,9 +48,7 @@ RULES = (
         "azure-ai-key",
         SecretClass.CREDENTIAL,
         "Keys of Azure AI services, which carry a fixed mark inside",
-        pattern=re.compile(
-            r"(?<![A-Za-z0-9])[A-Za-z0-9]{50,54}JQQJ99[A-Za-z0-9]{20,32}(?![A-Za-z0-9])"
-        ),
+        pattern=Regex(r"(?<![A-Za-z0-9])[A-Za-z0-9]{50,54}JQQJ99[A-Za-z0-9]{20,32}(?![A-Za-z0-9])"),
         keywords=("jqqj99",),
         keyword_inside=True,
         hits=(fake("", 52) + fake("JQQJ99", 26),),
@@ -64,7 +58,7 @@ RULES = (
         "azure-client-secret",
         SecretClass.CREDENTIAL,
         "Client secrets of Microsoft Entra applications",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~-])"
         ),
         keywords=("q~",),

@@ -1,8 +1,6 @@
 """Google keys and tokens (https://cloud.google.com/docs/authentication/token-types)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import URLSAFE, fake
 from cassette_cli.redaction.shapes import START, key_rule
 
@@ -19,7 +17,7 @@ RULES = (
         "google-access-token",
         SecretClass.CREDENTIAL,
         "Google OAuth access tokens",
-        pattern=re.compile(START + r"ya29\.[A-Za-z0-9._-]{20,}"),
+        pattern=Regex(START + r"ya29\.[A-Za-z0-9._-]{20,}"),
         keywords=("ya29.",),
         random=True,
         hits=(fake("ya29.a0", 160, URLSAFE),),
@@ -29,7 +27,7 @@ RULES = (
         "google-refresh-token",
         SecretClass.CREDENTIAL,
         "Google OAuth refresh tokens",
-        pattern=re.compile(r"(?<![\w/:-])1(?://|%2[Ff]%2[Ff])0[A-Za-z0-9_-]{40,}"),
+        pattern=Regex(r"(?<![\w/:-])1(?://|%2[Ff]%2[Ff])0[A-Za-z0-9_-]{40,}"),
         keywords=("1//0", "1%2f%2f0"),
         random=True,
         hits=(fake("1//0", 99, URLSAFE), fake("1%2F%2F0", 99, URLSAFE)),
@@ -39,7 +37,7 @@ RULES = (
         "google-project",
         SecretClass.IDENTIFIER,
         "The project in the URLs and fields of Google Cloud",
-        pattern=re.compile(r"projects/(?P<secret>[a-z][a-z0-9-]{4,28}[a-z0-9])/locations/"),
+        pattern=Regex(r"projects/(?P<secret>[a-z][a-z0-9-]{4,28}[a-z0-9])/locations/"),
         keywords=("projects/",),
         headers=("x-goog-user-project",),
         hits=("v1/projects/acme-prod-4711/locations/us-central1",),

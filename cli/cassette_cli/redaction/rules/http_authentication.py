@@ -1,8 +1,6 @@
 """Credentials in HTTP fields, and in texts that quote such fields (RFC 9110, section 11)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import URLSAFE, fake, fake_basic
 
 RULES = (
@@ -11,7 +9,7 @@ RULES = (
         SecretClass.CREDENTIAL,
         "Authorization and Proxy-Authorization fields of every scheme",
         headers=("authorization", "proxy-authorization", "x-authorization"),
-        pattern=re.compile(
+        pattern=Regex(
             r"""(?i:authorization)(?:\\*["'])?\s*[:=,]\s*(?:\\*["'])?"""
             r"(?:[A-Za-z][A-Za-z0-9-]{1,30}\s+)?(?!Credential=)(?P<secret>[A-Za-z0-9._~+/=:%-]{16,})"
         ),
@@ -32,7 +30,7 @@ RULES = (
         "bearer-token",
         SecretClass.CREDENTIAL,
         "A token after the word Bearer (RFC 6750)",
-        pattern=re.compile(r"\b(?i:bearer)\s+(?P<secret>[A-Za-z0-9._~+/-]{16,}={0,2})"),
+        pattern=Regex(r"\b(?i:bearer)\s+(?P<secret>[A-Za-z0-9._~+/-]{16,}={0,2})"),
         keywords=("bearer",),
         random=True,
         hits=(fake("Bearer ", 40), fake("curl -H 'Authorization: bearer ", 64, URLSAFE) + "'"),
@@ -42,9 +40,7 @@ RULES = (
         "basic-credentials",
         SecretClass.CREDENTIAL,
         "A user name and password after the word Basic (RFC 7617)",
-        pattern=re.compile(
-            r"\b(?i:basic)\s+(?P<secret>[A-Za-z0-9+/]{12,}={0,2})(?![A-Za-z0-9+/=_-])"
-        ),
+        pattern=Regex(r"\b(?i:basic)\s+(?P<secret>[A-Za-z0-9+/]{12,}={0,2})(?![A-Za-z0-9+/=_-])"),
         keywords=("basic",),
         random=True,
         hits=("Basic " + fake_basic(), "authorization: basic " + fake_basic()),
@@ -54,9 +50,7 @@ RULES = (
         "curl-user",
         SecretClass.CREDENTIAL,
         "The password in the option --user of curl",
-        pattern=re.compile(
-            r"(?<=\s)(?:-u|--user)[ =][\"']?[^\s:\"'$<{]*:(?P<secret>[^\s\"'\\]{6,})"
-        ),
+        pattern=Regex(r"(?<=\s)(?:-u|--user)[ =][\"']?[^\s:\"'$<{]*:(?P<secret>[^\s\"'\\]{6,})"),
         keywords=("-u ", "--user ", "--user="),
         random=True,
         hits=(
@@ -70,7 +64,7 @@ RULES = (
         SecretClass.CREDENTIAL,
         "The values of cookies (RFC 6265)",
         headers=("cookie", "cookie2", "set-cookie", "set-cookie2"),
-        pattern=re.compile(r"(?i:cookie):\s*[\w!#$%&'*+.^`|~-]+=(?P<secret>[^\s;,\"'\\]{16,})"),
+        pattern=Regex(r"(?i:cookie):\s*[\w!#$%&'*+.^`|~-]+=(?P<secret>[^\s;,\"'\\]{16,})"),
         keywords=("cookie:",),
         random=True,
         hits=(fake("Cookie: session=", 32), fake("set-cookie: sid=", 43) + "; Path=/"),

@@ -1,15 +1,13 @@
 """What tells whose account or machine it was: ids of requests and accounts, names, addresses."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 
 RULES = (
     Rule(
         "request-id",
         SecretClass.IDENTIFIER,
         "Ids of requests and traces, by which a provider finds who made them",
-        names=re.compile(
+        names=Regex(
             r"(?:[a-z0-9]+-)*(?:request|correlation|trace|transaction|invocation|generation)-?id"
         ),
         headers=(
@@ -34,7 +32,7 @@ RULES = (
         "account-id",
         SecretClass.IDENTIFIER,
         "Ids of organisations, projects, users and sessions in fields that are named so",
-        names=re.compile(
+        names=Regex(
             r"(?:[a-z0-9]+-)*(?:organi[sz]ation|org|project|workspace|tenant|account|customer|user"
             r"|team|subscription|client|session)-?(?:id|uuid)"
         ),
@@ -45,7 +43,7 @@ RULES = (
         "email-address",
         SecretClass.IDENTIFIER,
         "E-mail addresses outside of the domains that are kept for examples (RFC 2606)",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?<![A-Za-z0-9._%+@/:-])(?!git@|noreply@|no-reply@)"
             r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@"
             r"(?!(?:[\w-]+\.)*(?:example|test|invalid|localhost)(?:\.(?:com|net|org))?(?![\w.-]))"
@@ -67,7 +65,7 @@ RULES = (
         "home-directory",
         SecretClass.IDENTIFIER,
         "The name of a user in the path of a home directory",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?:(?<![\w.:/-])/(?:Users|home)/"
             r"|(?<=[A-Za-z]:)(?:\\{1,4}|/)Users(?:\\{1,4}|/))"
             r"(?!(?:Shared|Public|Default|runner|user|username|name|you|ubuntu|vscode|app|node)\b)"

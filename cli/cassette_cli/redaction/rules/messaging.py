@@ -1,8 +1,6 @@
 """Keys of services that send mail and messages."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import HEX, URLSAFE, fake
 from cassette_cli.redaction.shapes import START, key_rule
 
@@ -11,7 +9,7 @@ RULES = (
         "sendgrid-key",
         SecretClass.CREDENTIAL,
         "SendGrid API keys",
-        pattern=re.compile(START + r"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{30,}"),
+        pattern=Regex(START + r"SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{30,}"),
         keywords=("sg.",),
         random=True,
         hits=(fake("SG.", 22, URLSAFE) + fake(".", 43, URLSAFE),),
@@ -21,7 +19,7 @@ RULES = (
         "telegram-token",
         SecretClass.CREDENTIAL,
         "Telegram bot tokens",
-        pattern=re.compile(r"(?<=\d{8}):(?P<secret>AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])"),
+        pattern=Regex(r"(?<=\d{8}):(?P<secret>AA[A-Za-z0-9_-]{33})(?![A-Za-z0-9_-])"),
         keywords=(":aa",),
         random=True,
         hits=(fake("https://api.telegram.org/bot1234567890:AA", 33, URLSAFE) + "/getMe",),

@@ -1,8 +1,6 @@
 """Secrets that their names give away: in headers, parameters, JSON members and assignments."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, BASE64, HEX, fake, fake_uuid
 
 _KEY_OWNERS = (
@@ -19,7 +17,7 @@ _OPENING = (
     "device|personal|private|service|registry|deploy|login|app"
 )
 _WORD_BEFORE = r"(?:[a-z0-9]+-)*"
-_CERTAIN_NAMES = re.compile(
+_CERTAIN_NAMES = Regex(
     _WORD_BEFORE
     + r"(?:"
     + rf"(?:{_KEY_OWNERS})-?key"
@@ -36,7 +34,7 @@ _COUNTING = (
     "stop|client|request|idempotency|cancellation|first|last|max|min|per|pad|eos|bos|unk|"
     "mask|sep|cls|special|image|audio|output|input|text|completion|prompt|upload"
 )
-_DOUBTFUL_NAMES = re.compile(
+_DOUBTFUL_NAMES = Regex(
     rf"(?!(?:.*-)?(?:{_COUNTING})-?token$)"
     + _WORD_BEFORE
     + r"(?:[a-z]*token|[a-z]*secrets?|auth|credentials|jwt|bearer|pat|assertion|signed-?url"
@@ -82,7 +80,7 @@ RULES = (
         "secret-assignment",
         SecretClass.CREDENTIAL,
         'Assignments such as API_KEY=… and "clientSecret": "…" in any text',
-        pattern=re.compile(
+        pattern=Regex(
             "(?i)(?:"
             + _after(f"{_KEY_OWNERS}|{_DOUBTFUL_KEY_OWNERS}")
             + r"key|(?<=[?&])key|secret(?:[_-]?access)?(?:[_-]?key)?|(?<=[?&])code"
@@ -114,7 +112,7 @@ RULES = (
         "token-assignment",
         SecretClass.CREDENTIAL,
         "Assignments of a token in any text",
-        pattern=re.compile(
+        pattern=Regex(
             "(?i)"
             + "".join(f"(?<!{word})(?<!{word}[_-])" for word in _COUNTING.split("|"))
             + "token"
@@ -136,7 +134,7 @@ RULES = (
         "password-assignment",
         SecretClass.CREDENTIAL,
         "Assignments of a password in any text",
-        pattern=re.compile("(?i)(?:passw(?:or)?d|passphrase|pwd)" + _SEPARATOR + _VALUE % 8),
+        pattern=Regex("(?i)(?:passw(?:or)?d|passphrase|pwd)" + _SEPARATOR + _VALUE % 8),
         keywords=("passw", "passphrase", "pwd"),
         random=True,
         hits=(fake("password=", 12), fake("Password: ", 20), fake("the password is ", 16)),
@@ -146,7 +144,7 @@ RULES = (
         "password-member",
         SecretClass.CREDENTIAL,
         "A password in JSON that stands in a text, or is cut off",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?i)(?:passw(?:or)?d|passphrase)\\*\"\s*:\s*\\*\""
             r"(?P<secret>(?=[^\"\\\s]*[^A-Za-z_\"\\\s])[^\"\\\s]{8,})"
         ),

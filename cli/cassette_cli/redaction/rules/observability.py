@@ -1,8 +1,6 @@
 """Keys of tracing, analytics and monitoring services."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, URLSAFE, fake_uuid
 from cassette_cli.redaction.shapes import START, key_rule
 
@@ -11,7 +9,7 @@ RULES = (
         "langfuse-key",
         SecretClass.CREDENTIAL,
         "Langfuse secret keys",
-        pattern=re.compile(START + r"sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+        pattern=Regex(START + r"sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
         keywords=("sk-lf-",),
         hits=("sk-lf-" + fake_uuid(),),
         misses=("sk-lf-...", "sk-lf-00000000-0000-0000-0000-000000000000"),

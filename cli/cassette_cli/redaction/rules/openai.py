@@ -1,8 +1,6 @@
 """OpenAI keys and ids (https://platform.openai.com/docs/api-reference/authentication)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, HEX, URLSAFE, fake
 from cassette_cli.redaction.shapes import START, key_rule
 
@@ -11,7 +9,7 @@ RULES = (
         "openai-key",
         SecretClass.CREDENTIAL,
         "Keys of OpenAI, and of DeepSeek, LiteLLM and others that begin alike",
-        pattern=re.compile(START + r"sk-(?!ant-|or-v1-|lf-)[A-Za-z0-9_-]{20,}"),
+        pattern=Regex(START + r"sk-(?!ant-|or-v1-|lf-)[A-Za-z0-9_-]{20,}"),
         keywords=("sk-",),
         random=True,
         hits=(
@@ -54,7 +52,7 @@ RULES = (
         "openai-account-id",
         SecretClass.IDENTIFIER,
         "Ids of organisations, projects and users of OpenAI in any text",
-        pattern=re.compile(
+        pattern=Regex(
             START + r"(?:org-[A-Za-z0-9]{20,}|proj_[A-Za-z0-9]{20,}|user-[A-Za-z0-9]{20,})"
         ),
         keywords=("org-", "proj_", "user-"),

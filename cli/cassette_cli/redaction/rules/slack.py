@@ -1,8 +1,6 @@
 """Slack tokens (https://api.slack.com/concepts/token-types)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, UPPER, fake
 from cassette_cli.redaction.shapes import START
 
@@ -11,7 +9,7 @@ RULES = (
         "slack-token",
         SecretClass.CREDENTIAL,
         "Slack tokens of bots, users, apps and configurations",
-        pattern=re.compile(START + r"(?:xox[abceoprs](?:\.xox[bp])?-|xapp-)[A-Za-z0-9-]{16,}"),
+        pattern=Regex(START + r"(?:xox[abceoprs](?:\.xox[bp])?-|xapp-)[A-Za-z0-9-]{16,}"),
         keywords=(*(f"xox{letter}" for letter in "abceoprs"), "xapp-"),
         random=True,
         hits=(

@@ -1,8 +1,6 @@
 """Token formats that are no vendor's own: JSON Web Tokens (RFC 7519), PEM keys (RFC 7468)."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import URLSAFE, fake, fake_jwt, fake_private_key
 from cassette_cli.redaction.shapes import START
 
@@ -11,7 +9,7 @@ RULES = (
         "jwt",
         SecretClass.CREDENTIAL,
         "JSON Web Tokens, signed or encrypted",
-        pattern=re.compile(
+        pattern=Regex(
             START + r"eyJ[A-Za-z0-9_-]{8,}\.(?:eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*"
             r"|[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+){3})"
         ),
@@ -27,7 +25,7 @@ RULES = (
         "private-key",
         SecretClass.CREDENTIAL,
         "Private keys in PEM, also where their line ends are escaped",
-        pattern=re.compile(
+        pattern=Regex(
             r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
             r"(?:(?:[^-]|-(?!----)){32,20000}-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----"
             r"|(?:[A-Za-z0-9+/=\s]|\\+[nr])+)"

@@ -1,8 +1,6 @@
 """Secrets in URLs: passwords of users, signatures, and addresses that are secrets themselves."""
 
-import re
-
-from cassette_cli.redaction.rule import Rule, SecretClass
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
 from cassette_cli.redaction.samples import ALNUM, HEX, URLSAFE, fake
 
 RULES = (
@@ -10,7 +8,7 @@ RULES = (
         "url-password",
         SecretClass.CREDENTIAL,
         "The password in URLs and connection strings such as scheme://user:password@host",
-        pattern=re.compile(r"://[^\s/:@\"'<>\\]*:(?P<secret>[^\s/@\"'<>\\]{3,})@(?=[\w\[])"),
+        pattern=Regex(r"://[^\s/:@\"'<>\\]*:(?P<secret>[^\s/@\"'<>\\]{3,})@(?=[\w\[])"),
         keywords=("://",),
         hits=(
             fake("postgres://user:", 12) + "@db.example.com/app",
@@ -26,7 +24,7 @@ RULES = (
         "url-user-token",
         SecretClass.CREDENTIAL,
         "A token in place of the user in a URL",
-        pattern=re.compile(r"://(?P<secret>[^\s/:@\"'<>\\]{16,}):?@(?=[\w\[])"),
+        pattern=Regex(r"://(?P<secret>[^\s/:@\"'<>\\]{16,}):?@(?=[\w\[])"),
         keywords=("://",),
         random=True,
         hits=(fake("https://", 32, HEX) + "@o1.ingest.example.io/2",),
@@ -36,7 +34,7 @@ RULES = (
         "webhook-url",
         SecretClass.CREDENTIAL,
         "Addresses of Slack, Discord and Teams that let anybody post who knows them",
-        pattern=re.compile(
+        pattern=Regex(
             r"(?:hooks\.slack\.com/(?:services|workflows|triggers)"
             r"|discord(?:app)?\.com/api/webhooks|webhook\.office\.com/webhookb2)"
             r"/(?P<secret>[A-Za-z0-9/_@-]{24,})"
@@ -56,7 +54,7 @@ RULES = (
         "upload-id",
         SecretClass.CREDENTIAL,
         "Sessions of a resumable upload: who knows the URL may write",
-        pattern=re.compile(r"upload_id=(?P<secret>[A-Za-z0-9_-]{20,})"),
+        pattern=Regex(r"upload_id=(?P<secret>[A-Za-z0-9_-]{20,})"),
         keywords=("upload_id=",),
         random=True,
         hits=(fake("https://example.com/upload?upload_id=", 60, URLSAFE),),
