@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cassette_cli.errors import CassetteError, ParseError, reason_of
 
@@ -18,8 +17,7 @@ _BOM = "\ufeff"
 _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a file without its byte order mark, line ends as they are.
 
     `named` is true where the user named the file, not a directory above it.
@@ -31,8 +29,7 @@ class Source:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A path to read; `named` is true where the user named the file itself."""
 
     path: str
@@ -158,7 +155,8 @@ def read_bytes(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 -- a third of the time of a Path's own method
+            return file.read()
     except OSError as error:
         raise CassetteError(f"cannot be read: {reason_of(error)}", where=path) from None
 
