@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.diff import DiffFormat
+from cassette_cli.commands.output_format import DiffFormat
 from cassette_cli.commands.print_diff import DiffOptions, print_diff
 from cassette_cli.diff.noise import DEFAULT_RULES
 from cassette_cli.errors import ExitCode

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.editing import Editing, WriteMode
 from cassette_cli.commands.redact_rules import Wanted
 from cassette_cli.commands.redacting import Masking, Reading, Redacted, Redacting
+from cassette_cli.commands.writing import Editing, WriteMode
 from cassette_cli.document.parse import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.redaction.samples import fake

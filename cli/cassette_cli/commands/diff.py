@@ -1,6 +1,5 @@
 """`cassette diff`: what really changed between two recordings."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -8,16 +7,9 @@ from typer.core import TyperCommand
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.options import Color, ColorOption, Jobs
+from cassette_cli.commands.output_format import DiffFormat
 
 _PATHS = "cassette_cli.paths"
-
-
-class DiffFormat(StrEnum):
-    """How `diff` prints what changed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 class DiffCommand(TyperCommand):

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
-from cassette_cli.commands.editing import Backup, Check, Diff, WriteMode
 from cassette_cli.commands.options import read_selection
+from cassette_cli.commands.writing import Backup, Check, Diff, WriteMode
 from cassette_cli.editing.part import Part
 
 

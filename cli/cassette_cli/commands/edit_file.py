@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from cassette_cli.commands.edit_loop import edit_form
-from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.editor import find_editor
 from cassette_cli.commands.inputs import report_error, run_with_source
 from cassette_cli.commands.options import Selection, SelectionError, holds
+from cassette_cli.commands.writing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.editing.added_copy import add_like, number_last
 from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
 from cassette_cli.editing.part import Part

@@ -117,3 +117,11 @@ SkipOthers: TypeAlias = Annotated[
 ColorOption: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the output; NO_COLOR and FORCE_COLOR count, too.")
 ]
+Classes: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--class",
+        metavar="CLASS,…",
+        help="Secrets to look for: credential, identifier, or both. [default: credential]",
+    ),
+]

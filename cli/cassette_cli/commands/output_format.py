@@ -1,4 +1,4 @@
-"""The output formats of the commands that show recordings."""
+"""The output formats of the commands that show and compare recordings."""
 
 from enum import StrEnum
 
@@ -10,3 +10,11 @@ class OutputFormat(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class DiffFormat(StrEnum):
+    """How `diff` prints what changed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"

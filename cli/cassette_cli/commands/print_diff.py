@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cassette_cli.commands.comparing import compare_pairs
-from cassette_cli.commands.diff import DiffFormat
 from cassette_cli.commands.file_pairs import pairs_behind
 from cassette_cli.commands.inputs import report_error
 from cassette_cli.commands.options import Color
 from cassette_cli.commands.output import Screen, console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.output_format import DiffFormat
 from cassette_cli.diff.file_diff import FileDiff
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.errors import ExitCode

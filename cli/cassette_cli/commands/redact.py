@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
-from cassette_cli.commands.editing import Backup, Check, Diff, WriteMode
 from cassette_cli.commands.options import (
+    Classes,
     Color,
     ColorOption,
     Jobs,
@@ -15,6 +15,7 @@ from cassette_cli.commands.options import (
     SkipOthers,
     required,
 )
+from cassette_cli.commands.writing import Backup, Check, Diff, WriteMode
 
 
 class OutputFormat(StrEnum):
@@ -76,14 +77,7 @@ def redact(
         list[str] | None,
         typer.Option("--ignore", metavar="RULE,…", help="Not these rules. Repeatable."),
     ] = None,
-    classes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--class",
-            metavar="CLASS,…",
-            help="Secrets to look for: credential, identifier, or both. [default: credential]",
-        ),
-    ] = None,
+    classes: Classes = None,
     placeholder: Annotated[
         str | None,
         typer.Option(

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.inputs import report_error, run_with_source
 from cassette_cli.commands.options import Color
 from cassette_cli.commands.output import console_for, screen_for, stdout_or_pager
 from cassette_cli.commands.redact_rules import Wanted, rule_set_for, search_for
+from cassette_cli.commands.writing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.errors import ExitCode
 from cassette_cli.files import STDIN, Source
 from cassette_cli.json_values import Json

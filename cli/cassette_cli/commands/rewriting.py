@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from cassette_cli.checks.catalogue import checks
 from cassette_cli.checks.engine import CheckSettings
 from cassette_cli.checks.fixes import fixes
-from cassette_cli.commands.editing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.commands.inputs import report_error, run_with_source
 from cassette_cli.commands.options import Selection
+from cassette_cli.commands.writing import Edited, Editing, WriteMode, exit_code, summary
 from cassette_cli.document.intents import Intent
 from cassette_cli.errors import ExitCode
 from cassette_cli.files import STDIN

@@ -8,6 +8,7 @@ import typer
 
 from cassette_cli.commands.configuration import ConfigFile, Isolated
 from cassette_cli.commands.options import (
+    Classes,
     Color,
     ColorOption,
     Jobs,
@@ -83,14 +84,7 @@ def validate(
             help="Not these checks or redaction rules, in these files. Repeatable.",
         ),
     ] = None,
-    classes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--class",
-            metavar="CLASS,…",
-            help="Secrets to look for: credential, identifier, or both. [default: credential]",
-        ),
-    ] = None,
+    classes: Classes = None,
     skip_others: SkipOthers = False,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,

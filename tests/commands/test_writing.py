@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.editing import (
+from cassette_cli.commands.writing import (
     Edited,
     Editing,
     WriteMode,
