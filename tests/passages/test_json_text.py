@@ -1,4 +1,5 @@
 import json
+from base64 import b64encode
 from collections.abc import Callable
 
 import pytest
@@ -41,6 +42,11 @@ def _edited(text: str, search: Search) -> str:
             '{"a": "\\u00e9 \\u006bey-REST\\n"}', '{"a": "\\u00e9 CUT\\n"}', id="an escape in a hit"
         ),
         pytest.param('{"token": "any"}', '{"token": "CUT"}', id="a member by its name"),
+        pytest.param(
+            json.dumps({"data": b64encode(b'{"token": "t"}').decode()}),
+            json.dumps({"data": b64encode(b'{"token": "CUT"}').decode()}),
+            id="JSON in base64",
+        ),
         pytest.param(
             '[{"value": "x", "name": "token"}, {"key": "token", "value": "x"}]',
             '[{"value": "CUT", "name": "token"}, {"key": "token", "value": "CUT"}]',

@@ -1,6 +1,7 @@
 """Strings of a JSON text, and of JSON inside of its strings; edits keep the rest of its bytes."""
 
 import json
+from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -15,6 +16,7 @@ from cassette_cli.document.parse import MAX_DEPTH
 from cassette_cli.document.resolve import scalar_value
 from cassette_cli.errors import ParseError
 from cassette_cli.json_values import Json, read_json
+from cassette_cli.passages.base64_text import ENCODED_MEMBERS, text_in_base64
 from cassette_cli.passages.passage import (
     NOTHING,
     Found,
@@ -26,7 +28,7 @@ from cassette_cli.passages.passage import (
     revise_leaf,
     write_path,
 )
-from cassette_cli.text import Edit
+from cassette_cli.text import Edit, Span, splice
 
 _MAX_NESTING = 8
 _LONGEST_SCHEME = 16
@@ -141,10 +143,15 @@ def _paired_name(mapping: Mapping) -> str:
 
 
 def revise_string(text: str, name: str, search: Search) -> Revision:
-    """Search the value of a string, which may hold JSON itself."""
+    """Search the value of a string, which may hold JSON itself, or text in base64."""
     inner = read_json(text) if text[:1] in ("{", "[") else None
     if isinstance(inner, dict | list):
         return revise_json(text, inner, name, search).below("json")
+    decoded = text_in_base64(text) if name in ENCODED_MEMBERS else None
+    if decoded is not None:
+        revision = revise_string(decoded, name, search).below("base64", lambda _: 0)
+        new = b64encode(splice(decoded, revision.edits).encode()).decode("ascii")
+        return revision._replace(edits=(Edit(Span(0, len(text)), new),) if revision.edits else ())
     return revise_leaf(Kind.FIELD, name, text, search)
 
 
@@ -200,6 +207,8 @@ def _gather(
             inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
             if isinstance(inner, dict | list):
                 stack.append((name, inner, nesting - 1))
+            elif nesting and name in ENCODED_MEMBERS and (decoded := text_in_base64(value)):
+                stack.append((name, decoded, nesting - 1))
             elif _is_apart(name, value, search):
                 apart.add((name, value))
             else:
@@ -208,7 +217,11 @@ def _gather(
             others.update(value)
             for key, member in value.items():
                 # Most members are plain strings, which need no turn of their own.
-                if not isinstance(member, str) or member[:1] in ("{", "["):
+                if (
+                    not isinstance(member, str)
+                    or member[:1] in ("{", "[")
+                    or key in ENCODED_MEMBERS
+                ):
                     stack.append((key, member, nesting))
                 elif _is_apart(key, member, search):
                     apart.add((key, member))
