@@ -60,7 +60,7 @@ def test_is_ignored(name: str, lines: tuple[int, ...], ignored: bool) -> None:  
     [
         pytest.param("old/a.yaml", ("x", "y"), id="as it is written"),
         pytest.param("./tests/old/a.yaml", ("x", "y"), id="the end of the path"),
-        pytest.param("/work/old/deep/a.yaml", ("x", "y"), id="a star goes through folders"),
+        pytest.param("/srv/old/deep/a.yaml", ("x", "y"), id="a star goes through folders"),
         pytest.param("cold/a.yaml", (), id="whole names of folders"),
         pytest.param("b.json", ("z",), id="two stars in front are any folder or none"),
         pytest.param("tests\\old\\a.yaml", ("x", "y"), id="a path of Windows"),
