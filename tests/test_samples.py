@@ -126,7 +126,8 @@ def test_every_view_is_printable(name: str, view: View) -> None:
     for shown in (Shown(view), Shown(view, headers=True, full=True)):
         for output_format in (OutputFormat.TEXT, OutputFormat.MARKDOWN):
             output = _show(cassette, shown, output_format)
-            assert output.endswith("\n")
+            # A view of recorded bytes alone is empty where none are recorded.
+            assert output.endswith("\n") or not cassette.interactions
             assert "\x1b" not in output
         assert "\x1b" not in _show(cassette, shown, screen=_SCREEN)
 

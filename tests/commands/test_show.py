@@ -49,6 +49,20 @@ def test_options(
     assert hidden not in output
 
 
+def test_a_piped_body_is_nothing_else(show: Callable[..., tuple[int, str, str]]) -> None:
+    code, output, errors = show("--view", "body", "--request", "-i", "0", _SEED)
+    assert (code, errors) == (0, "")
+    assert json.loads(output)["max_tokens"] == 4000
+
+
+def test_a_piped_recording_is_as_it_stands_in_the_file(
+    show: Callable[..., tuple[int, str, str]],
+) -> None:
+    code, output, errors = show("--view", "raw", "-i", "1", _SEED)
+    assert (code, errors) == (0, "")
+    assert output.strip("\n") in (_SAMPLES / _SEED).read_text("utf-8")
+
+
 def test_json(show: Callable[..., tuple[int, str, str]]) -> None:
     code, output, errors = show("--output-format", "json", _SEED, _GRPC)
     assert (code, errors) == (0, "")

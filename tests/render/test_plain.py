@@ -1,7 +1,7 @@
 import pytest
 
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
-from cassette_cli.render.plain import plain_fragment, plain_sheet
+from cassette_cli.render.plain import bare_sheet, plain_fragment, plain_sheet
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,15 @@ from cassette_cli.render.plain import plain_fragment, plain_sheet
 )
 def test_plain_fragment(fragment: Fragment, text: str) -> None:
     assert plain_fragment(fragment) == text
+
+
+def test_bare_sheet() -> None:
+    turns = (
+        Turn("request", (Fragment(Kind.JSON, "{}"), Fragment(Kind.NOTE, "odd")), "stop"),
+        Turn("response", (Fragment(Kind.TEXT, "a\nb"),)),
+    )
+    section = Section(0, "POST /chat", "200 OK", ("m-1",), turns)
+    assert bare_sheet(Sheet("a.yaml", "vcrpy 1", (section,))) == "{}\na\nb\n"
 
 
 def test_plain_sheet() -> None:

@@ -53,7 +53,8 @@ def show(
     """Print what was recorded as people think of it: a conversation.
 
     Streamed answers are put together; what a prompt repeats of an earlier interaction is folded
-    to one line; an interaction that is no model call is shown as HTTP.
+    to one line; an interaction that is no model call is shown as HTTP. Piped, the views body and
+    raw are what was recorded and nothing else.
     """
     from cassette_cli.commands.output import screen_for
     from cassette_cli.commands.print_results import print_results

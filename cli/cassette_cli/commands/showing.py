@@ -12,9 +12,9 @@ from cassette_cli.model import Cassette
 from cassette_cli.render.contract import cassette_json, interaction_json
 from cassette_cli.render.layout import cassette_sheet
 from cassette_cli.render.markdown import markdown_sheet
-from cassette_cli.render.plain import plain_sheet
+from cassette_cli.render.plain import bare_sheet, plain_sheet
 from cassette_cli.render.safe_text import safe_json
-from cassette_cli.render.shown import Shown
+from cassette_cli.render.shown import Shown, View
 from cassette_cli.transcript import Inference
 
 
@@ -61,7 +61,8 @@ class Showing:
     ) -> str:
         sheet = cassette_sheet(cassette, read, positions, self.shown)
         if self.screen is None:
-            return plain_sheet(sheet)
+            bare = self.shown.view in (View.BODY, View.RAW)
+            return bare_sheet(sheet) if bare else plain_sheet(sheet)
         from cassette_cli.render.terminal import print_sheet
 
         console, buffer = console_for(self.screen)

@@ -15,6 +15,17 @@ def plain_sheet(sheet: Sheet) -> str:
     return "\n".join(_lines(sheet)) + "\n"
 
 
+def bare_sheet(sheet: Sheet) -> str:
+    """Only what was recorded, for another program to read: no headings, labels or notes."""
+    return "".join(
+        f"{plain_fragment(fragment)}\n"
+        for section in sheet.sections
+        for turn in section.turns
+        for fragment in turn.fragments
+        if fragment.kind is not Kind.NOTE
+    )
+
+
 def plain_fragment(fragment: Fragment) -> str:
     """One fragment: an arrow before calls and results, brackets around what was left out."""
     text = safe_text(fragment.text)
