@@ -1,7 +1,8 @@
 """A response with a body says what the body is.
 
-Without Content-Type a client guesses, and some do not parse JSON then. Where a recorder drops all
-headers nothing is reported.
+Without Content-Type a client guesses, and some do not parse JSON then. A body of no bytes that is
+counted all the same (Content-Length: 0) is a body, too; a status that has none (204, 205, 304) is
+not reported, nor is anything where a recorder drops all headers.
 
 Reported:
 
@@ -19,17 +20,31 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import field_spot
+from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
+from cassette_cli.model import header_value
+
+# RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
+_WITHOUT_BODY = (204, 205, 304)
 
 
 def run(recording: Recording) -> Iterator[Problem]:
     for exchange in recording.exchanges:
-        response = exchange.interaction.response
-        if response.headers and exchange.response.content and exchange.response.media_type is None:
+        headers = exchange.interaction.response.headers
+        if headers and exchange.response.media_type is None and _has_body(exchange):
             yield Problem(
                 "the response has a body and no content-type",
                 field_spot(exchange, "response.headers"),
             )
+
+
+def _has_body(exchange: Exchange) -> bool:
+    if exchange.response.content:
+        return True
+    request, response = exchange.interaction.request, exchange.interaction.response
+    if request.method == "HEAD" or response.status_code in _WITHOUT_BODY:
+        return False
+    return header_value(response.headers, "content-length") is not None
 
 
 CHECK = Check("missing-content-type", Severity.INFO, "Bodies have a content-type", run)
