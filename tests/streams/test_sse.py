@@ -110,3 +110,13 @@ def test_no_text_raises(pieces: list[str]) -> None:
     content = "".join(pieces)
     FRAMING.matches(content)
     assert FRAMING.replace(content, {}) == content
+
+
+@given(st.text(alphabet="ab: \n", max_size=40))
+def test_lines_are_the_same_however_they_break(content: str) -> None:
+    decode = FRAMING.decode
+    with_returns = decode(content.replace("\n", "\r\n"))
+    assert [event.data for event in decode(content)] == [event.data for event in with_returns]
+    assert [event.dispatched for event in decode(content)] == [
+        event.dispatched for event in with_returns
+    ]

@@ -75,14 +75,29 @@ def _fields(content: str) -> Iterator[tuple[str, str, Span]]:
 
     The end of the stream is a blank line without a break. Comments are left out.
     """
-    for line in _LINE.finditer(content, first_offset(content)):
-        text = line[1]
+    for text, start, next_line in _lines(content):
         if not text:
-            yield "", "", Span(line.start(), line.end())
-        elif not text.startswith(":"):
+            yield "", "", Span(start, next_line)
+        elif text[0] != ":":
             field, _, value = text.partition(":")
             value = value.removeprefix(" ")
-            yield field, value, Span(line.end(1) - len(value), line.end(1))
+            end = start + len(text)
+            yield field, value, Span(end - len(value), end)
+
+
+def _lines(content: str) -> Iterator[tuple[str, int, int]]:
+    """Each line with where it starts, and where the next one does; after the last break, too."""
+    position = first_offset(content)
+    if "\r" in content:
+        for line in _LINE.finditer(content, position):
+            yield line[1], line.start(), line.end()
+        return
+    # Twice as fast, and nearly all streams break their lines so.
+    for text in content[position:].split("\n"):
+        start, position = position, min(position + len(text) + 1, len(content))
+        yield text, start, position
+    if text:
+        yield "", position, position
 
 
 def _edits(content: str, event: Event, data: str) -> Iterator[Edit]:
