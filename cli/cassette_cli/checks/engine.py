@@ -1,6 +1,6 @@
 """Run checks over a cassette, and turn what they give into findings with lines and columns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,8 +45,9 @@ def check_cassette(cassette: Cassette, settings: CheckSettings) -> tuple[Finding
     Raises CassetteError for an id in the settings that no check has.
     """
     recording = _recording(cassette, settings)
-    found = _find(recording, choose(settings.select, settings.ignore))
-    secret_lines = _secret_lines(recording, found) if found else frozenset()
+    checks = choose(settings.select, settings.ignore)
+    found = _find(recording, checks)
+    secret_lines = _secret_lines(recording, checks, found) if found else frozenset()
     kept = _without_silenced(recording, found, settings)
     fingerprints = Fingerprints(cassette.path, settings.root)
     return tuple(_findings(recording, kept, secret_lines, fingerprints))
@@ -98,9 +99,11 @@ def _is_silenced(
     return any(is_ignored(ignores, name, found.line, first_line) for name in names)
 
 
-def _secret_lines(recording: Recording, found: list[Found]) -> frozenset[int]:
+def _secret_lines(
+    recording: Recording, checks: Collection[Check], found: list[Found]
+) -> frozenset[int]:
     """The lines that must not be shown, whether or not their secrets are asked for."""
-    if any(one.check is secret.CHECK for one in found):
+    if secret.CHECK in checks:
         return frozenset(one.line for one in found if one.problem.rule)
     line_of = recording.document.line_and_column
     return frozenset(line_of(problem.spot.offset)[0] for problem in secret.run(recording))
