@@ -28,7 +28,11 @@ def run_parallel(items: Sequence[S], do: Callable[[S], R], workers: int) -> Iter
     executor = ProcessPoolExecutor(workers, initializer=_start_worker)
     work = partial(_do_unless_stopped, do)
     try:
-        yield from with_progress(executor.map(work, items, chunksize=_CHUNK), len(items))
+        # Workers start here, and a signal must not reach one before it knows what to do with it.
+        _hold_interrupts(hold=True)
+        results = executor.map(work, items, chunksize=_CHUNK)
+        _hold_interrupts(hold=False)
+        yield from with_progress(results, len(items))
     except BaseException:
         for worker in multiprocessing.active_children():
             if worker.pid is not None:
@@ -47,7 +51,14 @@ def _do_unless_stopped(do: Callable[[S], R], item: S) -> R:
 def _start_worker() -> None:
     # A worker that dies half way through a result would leave the program waiting for the rest.
     signal.signal(signal.SIGINT, lambda *_: _stopped.set())
+    _hold_interrupts(hold=False)
     threading.Thread(target=_end_with_the_program, daemon=True).start()
+
+
+def _hold_interrupts(*, hold: bool) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        how = signal.SIG_BLOCK if hold else signal.SIG_UNBLOCK
+        signal.pthread_sigmask(how, (signal.SIGINT,))
 
 
 def _end_with_the_program() -> None:
