@@ -71,12 +71,12 @@ def revise_interaction(
     intents: list[Intent] = []
     found: list[Found] = []
     seen: set[int] = set()
-    changed = {"request": False, "response": False}
+    request_changed = False
     for side in _sides(exchange):
         revised = _revise_side(document, side, exchange, search_at, seen)
         intents += revised.intents
         found += revised.found
-        changed[side.name] = bool(revised.intents)
+        request_changed = request_changed or (side.name == "request" and bool(revised.intents))
     for scalar, path, kind, name in _other_scalars(exchange, search, seen):
         revision = revise_leaf(kind, name, scalar.value, search_at(scalar))
         if revision.found:
@@ -84,8 +84,8 @@ def revise_interaction(
             found += revision.below(write_path(path), offset_of).found
         if revision.edits:
             intents.append(ReplaceText(scalar, revision.edits))
-            changed["request"] = changed["request"] or path[0] == "request"
-    return InteractionRevision(tuple(intents), tuple(found), changed["request"])
+            request_changed = request_changed or path[0] == "request"
+    return InteractionRevision(tuple(intents), tuple(found), request_changed)
 
 
 def _sides(exchange: Exchange) -> tuple[_Side, _Side]:
