@@ -70,17 +70,6 @@ def test_mask(secret: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "may_occur"),
-    [
-        pytest.param(f"see {_KEY}", True, id="a key"),
-        pytest.param("nothing", False, id="none"),
-    ],
-)
-def test_may_occur(text: str, may_occur: bool) -> None:  # noqa: FBT001 -- a column
-    assert search_for_secrets(_RULES).may_occur(text) is may_occur
-
-
-@pytest.mark.parametrize(
     ("query", "paths"),
     [
         pytest.param("$.a", {("a",)}, id="a member"),

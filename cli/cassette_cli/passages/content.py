@@ -10,7 +10,6 @@ from cassette_cli.layers.multipart import read_form
 from cassette_cli.passages.json_text import revise_json
 from cassette_cli.passages.markup import is_markup, revise_markup
 from cassette_cli.passages.passage import (
-    NOTHING,
     Kind,
     Revision,
     Search,
@@ -40,7 +39,7 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
         return revise_multipart(content, search)
     if is_markup(content):
         return revise_markup(content, search)
-    return revise_leaf(Kind.TEXT, "", content, search) if search.may_occur(content) else NOTHING
+    return revise_leaf(Kind.TEXT, "", content, search)
 
 
 def revise_binary_stream(

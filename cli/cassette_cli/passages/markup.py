@@ -35,8 +35,6 @@ def revise_markup(content: str, search: Search) -> Revision:
         for name, span in _named(content)
         if search.names(name)
     )
-    if not search.may_occur(content):
-        return named
     taken = [Span(find.offset, find.offset + len(find.text)) for find in named.found]
 
     def find_others(kind: Kind, name: str, text: str) -> list[Hit]:

@@ -47,15 +47,13 @@ class Search:
     """What is looked for in every text.
 
     `find(kind, name, text)` gives the hits in one text, in order and apart from each other; `name`
-    is that of the header, parameter or JSON member. `may_occur(text)` says cheaply whether a text
-    can hold, in any part of it, what is found by its looks; `names(name)` whether a member of this
-    name is looked at whatever its value. `paths(value)` names members of a JSON body that are hit
-    whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says whether
-    to search a string that stands neither in a header nor in a body.
+    is that of the header, parameter or JSON member. `names(name)` says whether a member or header
+    of this name is looked at whatever its value. `paths(value)` names members of a JSON body that
+    are hit whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says
+    whether to search a string that stands neither in a header nor in a body.
     """
 
     find: Find
-    may_occur: Callable[[str], bool] = lambda _: True
     names: Callable[[str], bool] = lambda _: True
     paths: Callable[[Json], frozenset[Path]] | None = None
     whole: Callable[[str], Hit] | None = None

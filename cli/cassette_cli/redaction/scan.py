@@ -86,14 +86,6 @@ def scan_parameter(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...
     return merge((*_named_matches(rules, name, value, rule_set), *found)) if rules else found
 
 
-def may_match(text: str, rule_set: RuleSet) -> bool:
-    """Whether any pattern matches in a text, if only a placeholder: else it holds no secret.
-
-    The text may be a loose spelling of many strings.
-    """
-    return bool(_candidates(text, rule_set))
-
-
 @lru_cache(maxsize=16384)
 def _scan_short(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     # Most strings of a cassette are short, and most of them come again and again.

@@ -13,7 +13,6 @@ from cassette_cli.redaction.match import Match
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import RuleSet, rules_for_field
 from cassette_cli.redaction.scan import (
-    may_match,
     scan_field,
     scan_form,
     scan_header,
@@ -48,7 +47,6 @@ def search_for_secrets(
 
     return Search(
         find=partial(_find, rule_set, replacement),
-        may_occur=partial(may_match, rule_set=rule_set),
         names=cache(lambda name: bool(rules_for_field(rule_set, name))),
         paths=partial(_paths, queries) if queries else None,
         whole=lambda text: Hit(Span(0, len(text)), replacement(text), BODY_PATH),

@@ -41,7 +41,6 @@ def sensitive_in(cassette: Cassette, rule_set: RuleSet, search: Search) -> Sensi
     looking = Search(
         find=partial(_find, rule_set, search),
         names=search.names,
-        may_occur=search.may_occur,
         paths=search.paths,
         whole=lambda text: Hit(Span(0, len(text)), None, BODY_PATH),
     )

@@ -37,14 +37,12 @@ _SEPARATOR = re.compile(r"(?<!\\)=")
 # section 2.2). Placeholders such as <KEY> are no part of a valid URL, and usual in recorded ones.
 _HARMLESS = ":/?@!$'()*,[]<>{}|^`\"\\"
 _IN_URL = _HARMLESS + "&=+%#;"
-_NEEDS_ESCAPE_IN_JSON = re.compile(r'["\\/]|[^ -~]')
 
 
 def replace_text(old: str, new: str) -> Operation:
     """Replace every `old`, also where it is percent-encoded in a URL or a form."""
     search = Search(
         find=partial(_find, old, new),
-        may_occur=lambda text: old in text or _NEEDS_ESCAPE_IN_JSON.search(old) is not None,
         names=lambda _: False,
         elsewhere=_is_copy,
     )
