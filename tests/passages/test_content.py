@@ -95,7 +95,7 @@ def _frame(payload: str) -> bytes:
 
 def test_revise_binary_stream(search: Search, key: str) -> None:
     frames = [_frame('{"a": "b"}'), _frame(f'{{"a": "{key}"}}')]
-    new, revision = revise_binary_stream(b"".join(frames), AWS, no_deltas, search)
+    new, revision = revise_binary_stream(b"".join(frames), Payload(), AWS, no_deltas, search)
     assert new == frames[0] + _frame('{"a": "CUT"}')
     assert [(find.location, find.offset) for find in revision.found] == [
         ("event[1] › a", len(frames[0]))

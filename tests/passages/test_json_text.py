@@ -10,7 +10,6 @@ from cassette_cli.json_values import Json, read_json, write_json
 from cassette_cli.passages.json_text import (
     is_below,
     json_document,
-    may_be_hit,
     revise_json,
     revise_string,
     revise_whole,
@@ -122,22 +121,6 @@ def test_places(search: Search, key: str) -> None:
         ("a[0] › json › b", True, key),
         ("a[1]", True, key),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "hit"),
-    [
-        pytest.param('{"a": "KEY"}', True, id="a key"),
-        pytest.param('{"a": "\\u006bKEY-1"}', True, id="spelled with an escape"),
-        pytest.param('{"token": "x"}', True, id="a name"),
-        pytest.param('{"a": "{\\"token\\": \\"x\\"}"}', True, id="a name in JSON in a string"),
-        pytest.param('[1, false, "KEY"]', True, id="behind numbers"),
-        pytest.param('{"a": ["x", 1, null]}', False, id="nothing"),
-    ],
-)
-def test_may_be_hit(text: str, hit: bool, search: Search, key: str) -> None:  # noqa: FBT001 -- a column
-    text = text.replace("KEY-1", key[1:]).replace("KEY", key)
-    assert may_be_hit((read_json(text),), "", search) is hit
 
 
 @pytest.mark.parametrize(

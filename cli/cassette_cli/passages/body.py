@@ -18,9 +18,9 @@ from cassette_cli.passages.content import (
     revise_multipart,
     revise_text_body,
 )
+from cassette_cli.passages.glance import may_be_hit
 from cassette_cli.passages.json_text import (
     is_below,
-    may_be_hit,
     revise_string,
     revise_whole,
     scalars_of,
@@ -81,7 +81,7 @@ def _revise_structured(
 ) -> BodyRevision:
     search = search_at(node)
     wanted = search.paths(payload.value) if search.paths else frozenset()
-    if not wanted and not may_be_hit((payload.value,), "", search):
+    if not wanted and not may_be_hit([("", payload.value)], search):
         return UNCHANGED
     intents: list[Intent] = []
     found: list[Found] = []
@@ -129,7 +129,7 @@ def _revise_decoded(
         return splice(content, revision.edits), revision
     framing = framing_of(content)
     if framing is not None:
-        return revise_binary_stream(content, framing, deltas, search)
+        return revise_binary_stream(content, payload, framing, deltas, search)
     if is_form(content):
         # Surrogates stand for bytes that are no UTF-8: they go in and come out unchanged.
         text = content.decode("utf-8", "surrogateescape")

@@ -43,13 +43,14 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
 
 
 def revise_binary_stream(
-    content: bytes, framing: Framing, deltas: Deltas, search: Search
+    content: bytes, payload: Payload, framing: Framing, deltas: Deltas, search: Search
 ) -> tuple[bytes, Revision]:
     """Search a stream of binary frames: the same stream with new payloads, and what was found.
 
-    Finds have no offset in the bytes; theirs is that of the frame.
+    `payload` is what it was read as. Finds have no offset in the bytes; theirs is that of the
+    frame.
     """
-    events = _read_events(content, framing)
+    events = payload.events or _read_events(content, framing)
     revision = revise_stream(events, deltas, search)
     data = {index: splice(events[index].data, edits) for index, edits in revision.edits.items()}
     replaced = framing.replace(content, data)

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from cassette_cli.document.resolve import scalar_value
 from cassette_cli.errors import ParseError
 from cassette_cli.json_values import Json, read_json
 from cassette_cli.passages.base64_text import ENCODED_MEMBERS, text_in_base64
+from cassette_cli.passages.glance import may_be_hit
 from cassette_cli.passages.passage import (
     NOTHING,
     Found,
@@ -30,9 +31,6 @@ from cassette_cli.passages.passage import (
 )
 from cassette_cli.text import Edit, Span, splice
 
-_MAX_NESTING = 8
-_LONGEST_SCHEME = 16
-
 
 def revise_json(
     text: str, value: Json, name: str, search: Search, leave_out: Collection[Path] = ()
@@ -42,7 +40,7 @@ def revise_json(
     A value without a hit, as nearly all are, is never composed into nodes.
     """
     wanted = search.paths(value) if search.paths else frozenset()
-    if not wanted and not may_be_hit((value,), name, search):
+    if not wanted and not may_be_hit([(name, value)], search):
         return NOTHING
     document = json_document(text)
     if document is None:
@@ -60,17 +58,6 @@ def revise_json(
         if not leaf.is_key and is_below(leaf.path, wanted)
     )
     return joined(chain(strings, members))
-
-
-def may_be_hit(values: Iterable[Json], name: str, search: Search) -> bool:
-    """Whether any string of the values is hit, or looks so; quick, since it asks for no places.
-
-    Members with a name that matters, and URLs, are searched one by one, all others in one go.
-    """
-    apart, others = _gather(values, name, search)
-    return any(search.find(Kind.FIELD, member, text) for member, text in apart) or bool(
-        search.find(Kind.TEXT, "", "\n".join(others))
-    )
 
 
 def json_document(text: str) -> Document | None:
@@ -98,12 +85,14 @@ class Leaf(NamedTuple):
         return f"{write_path(self.path)} (key)" if self.is_key else write_path(self.path)
 
 
-def strings_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterator[Leaf]:
-    """Every string below a node, keys too.
+def strings_of(
+    node: Node, name: str, leave_out: Collection[int] = (), *, keys: bool = True
+) -> Iterator[Leaf]:
+    """Every string below a node, of `keys` too where they are wanted.
 
     Nodes that start at the offsets to `leave_out` are not entered.
     """
-    for leaf in scalars_of(node, name, leave_out):
+    for leaf in scalars_of(node, name, leave_out, keys=keys):
         if isinstance(scalar_value(leaf.scalar), str):
             yield leaf
 
@@ -113,7 +102,9 @@ def is_below(path: Path, members: Collection[Path]) -> bool:
     return bool(members) and any(path[:length] in members for length in range(len(path) + 1))
 
 
-def scalars_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterator[Leaf]:
+def scalars_of(
+    node: Node, name: str, leave_out: Collection[int] = (), *, keys: bool = True
+) -> Iterator[Leaf]:
     """The same for scalars of any type."""
     stack: list[tuple[Node, Path, str, bool]] = [(node, (), name, False)]
     while stack:
@@ -128,7 +119,8 @@ def scalars_of(node: Node, name: str, leave_out: Collection[int] = ()) -> Iterat
                     label = key.value if isinstance(key, Scalar) else ""
                     name = _paired_name(node) if label == "value" else label
                     stack.append((child, (*path, label), name, False))
-                    stack.append((key, (*path, label), "", True))
+                    if keys:
+                        stack.append((key, (*path, label), "", True))
             case SequenceNode(items):
                 stack.extend(
                     (items[index], (*path, index), name, False)
@@ -190,52 +182,3 @@ def _revise_member(scalar: Scalar, search: Search) -> Revision:
     revision = revise_whole(scalar.value, search).below("", lambda _: scalar.start)
     edits = (Edit(scalar.span, json.dumps(text)) for _, text in revision.edits)
     return revision._replace(edits=tuple(edits))
-
-
-def _gather(
-    values: Iterable[Json], name: str, search: Search
-) -> tuple[set[tuple[str, str]], set[str]]:
-    """Every string of the values, keys too, JSON in strings read: those to search one by one, with
-    the names of their members, and the others.
-    """
-    apart: set[tuple[str, str]] = set()
-    others: set[str] = set()
-    stack = [(name, value, _MAX_NESTING) for value in values]
-    while stack:
-        name, value, nesting = stack.pop()
-        if isinstance(value, str):
-            inner = read_json(value) if value[:1] in ("{", "[") and nesting else None
-            if isinstance(inner, dict | list):
-                stack.append((name, inner, nesting - 1))
-            elif nesting and name in ENCODED_MEMBERS and (decoded := text_in_base64(value)):
-                stack.append((name, decoded, nesting - 1))
-            elif _is_apart(name, value, search):
-                apart.add((name, value))
-            else:
-                others.add(value)
-        elif isinstance(value, dict):
-            others.update(value)
-            for key, member in value.items():
-                # Most members are plain strings, which need no turn of their own.
-                if (
-                    not isinstance(member, str)
-                    or member[:1] in ("{", "[")
-                    or key in ENCODED_MEMBERS
-                ):
-                    stack.append((key, member, nesting))
-                elif _is_apart(key, member, search):
-                    apart.add((key, member))
-                else:
-                    others.add(member)
-            if "value" in value:
-                named = value.get("name", value.get("key"))
-                stack.append((named if isinstance(named, str) else "", value["value"], nesting))
-        elif isinstance(value, list):
-            stack += [
-                (name, item, nesting) for item in value if isinstance(item, str | dict | list)
-            ]
-    return apart, others
-
-
-def _is_apart(name: str, text: str, search: Search) -> bool:
-    return search.names(name) or "://" in text[:_LONGEST_SCHEME]

@@ -5,7 +5,7 @@ and lifts what comes back, edits and finds alike, to offsets of its own text.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -50,7 +50,8 @@ class Search:
     is that of the header, parameter or JSON member. `names(name)` says whether a member or header
     of this name is looked at whatever its value. `paths(value)` names members of a JSON body that
     are hit whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says
-    whether to search a string that stands neither in a header nor in a body.
+    whether to search a string that stands neither in a header nor in a body. `clean` remembers
+    texts in which nothing was found, whatever their name.
     """
 
     find: Find
@@ -58,6 +59,8 @@ class Search:
     paths: Callable[[Json], frozenset[Path]] | None = None
     whole: Callable[[str], Hit] | None = None
     elsewhere: Callable[[Path], bool] = lambda _: True
+    # Of its own: another search, made of this one, finds other things.
+    clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
 
 # What is looked for in the texts of a node.

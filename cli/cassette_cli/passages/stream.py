@@ -17,9 +17,9 @@ from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.offsets import source_offset
 from cassette_cli.json_values import Json
+from cassette_cli.passages.glance import may_be_hit
 from cassette_cli.passages.json_text import (
     json_document,
-    may_be_hit,
     revise_json,
     revise_string,
     source_edits,
@@ -76,7 +76,7 @@ def revise_stream(events: Sequence[Event], deltas: Deltas, search: Search) -> St
     for piece in pieces:
         carried[piece.event].add(piece.delta.path)
     # Events repeat themselves: asked of all at once, most streams need no second look.
-    looked_at = search.paths or may_be_hit(map(_content, events), "", search)
+    looked_at = search.paths or may_be_hit([("", _content(event)) for event in events], search)
     for index, event in enumerate(events) if looked_at else ():
         revision = _revise_event(event, carried[index], search)
         edits[index] += revision.edits

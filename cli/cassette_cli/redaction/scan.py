@@ -116,7 +116,7 @@ def _found_at_keywords(text: str, lowered: str, rule_set: RuleSet) -> Iterator[M
     ends: dict[tuple[str, str], int] = {}
     for last, keyword in hits:
         start = last - len(keyword) + 1
-        if any(blob.start() <= start < blob.end() for blob in blobs):
+        if blobs and any(blob.start() <= start < blob.end() for blob in blobs):
             continue
         for rule in rule_set.by_keyword[keyword]:
             if rule.pattern is None or start < ends.get((keyword, rule.id), 0):
