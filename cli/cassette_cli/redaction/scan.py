@@ -5,7 +5,6 @@ All spans refer to the given text. What is already a placeholder is never found.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
 
@@ -31,7 +30,6 @@ from cassette_cli.text import Span
 
 _SHORTEST_SECRET = 4
 _SHORTEST_COOKIE = 8
-_LONGEST_REMEMBERED = 256
 _LONGEST_SCHEME = 16
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'<>]+")
@@ -44,9 +42,10 @@ _COMMON_SCHEMES = ("bearer ", "basic ", "token ", "apikey ", "digest ", "aws4-hm
 
 def scan_text(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     """Find secrets by their shape, wherever they stand in a text."""
-    if len(text) <= _LONGEST_REMEMBERED:
-        return _scan_short(text, rule_set)
-    return _scan(text, rule_set)
+    found = _candidates(text, rule_set)
+    if not found:
+        return ()
+    return merge(match for match in found if _is_secret(match, text, rule_set))
 
 
 def scan_header(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...]:
@@ -84,19 +83,6 @@ def scan_parameter(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...
     rules = rules_for_parameter(rule_set, name)
     found = _scan_value(value, rule_set)
     return merge((*_named_matches(rules, name, value, rule_set), *found)) if rules else found
-
-
-@lru_cache(maxsize=16384)
-def _scan_short(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
-    # Most strings of a cassette are short, and most of them come again and again.
-    return _scan(text, rule_set)
-
-
-def _scan(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
-    found = _candidates(text, rule_set)
-    if not found:
-        return ()
-    return merge(match for match in found if _is_secret(match, text, rule_set))
 
 
 def _candidates(text: str, rule_set: RuleSet) -> list[Match]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BODY_PATH = Rule("body-path", SecretClass.CREDENTIAL, "a member named with --body-path")
 
 _SHORTEST_MASKED = 12
+_LONGEST_REMEMBERED = 256
 
 
 def search_for_secrets(
@@ -73,11 +74,18 @@ def mask(secret: str) -> str:
 def _find(
     rule_set: RuleSet, replacement: Callable[[str], str], kind: Kind, name: str, text: str
 ) -> list[Hit]:
+    scan = _scan_short if len(text) <= _LONGEST_REMEMBERED else _scan
     hits = []
-    for rule, span in _scan(rule_set, kind, name, text):
+    for rule, span in scan(rule_set, kind, name, text):
         new = replacement(text[slice(*span)])
         hits.append(Hit(span, quote(new, safe="") if kind in (Kind.URL, Kind.FORM) else new, rule))
     return hits
+
+
+@lru_cache(maxsize=16384)
+def _scan_short(rule_set: RuleSet, kind: Kind, name: str, text: str) -> tuple[Match, ...]:
+    # Most texts of a cassette are short, and most of them come again and again.
+    return _scan(rule_set, kind, name, text)
 
 
 def _scan(rule_set: RuleSet, kind: Kind, name: str, text: str) -> tuple[Match, ...]:
