@@ -53,7 +53,8 @@ def revise_binary_stream(
     events = payload.events or _read_events(content, framing)
     revision = revise_stream(events, deltas, search)
     data = {index: splice(events[index].data, edits) for index, edits in revision.edits.items()}
-    replaced = framing.replace(content, data)
+    # Most streams stay as they are, and a replacement would read this one twice to prove it.
+    replaced = framing.replace(content, data) if data else content
     found = tuple(
         find._replace(steps=(f"event[{index}]", *find.steps), offset=events[index].span.start)
         for index, find in revision.found
