@@ -67,6 +67,11 @@ def check(scan: Callable[[str], tuple[Match, ...]], text: str, expected: str) ->
         pytest.param(f"password=hunter2xyz7 {TOKEN}", f"password=GONE {TOKEN}", id="a password"),
         pytest.param(f"İ {fake('sk-', 48)}", "İ GONE", id="a letter that grows in lower case"),
         pytest.param(
+            "A" * 3000 + fake("AKIA", 16, UPPER) + "," + fake("sk-", 48),
+            "A" * 3000 + fake("AKIA", 16, UPPER) + ",GONE",
+            id="a key where a blob ends, and none inside of it",
+        ),
+        pytest.param(
             fake("", 3000, BASE64) + " " + fake("sk-", 48),
             fake("", 3000, BASE64) + " GONE",
             id="a key beside long base64",

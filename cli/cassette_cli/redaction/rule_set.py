@@ -23,15 +23,16 @@ _LONGEST_NAME = 128
 class RuleSet:
     """Rules with the tables made of them by `compile_rules`; compared by identity.
 
-    `by_keyword` holds the rules whose pattern is tried where a keyword stands, `unanchored` those
-    whose pattern may match before a keyword or has none. `find_keywords(text)` finds all of them in
-    a text in lower case at once (Aho and Corasick), each with the offset of its last letter.
+    `by_keyword` holds the rules whose pattern is tried where a keyword stands, or anywhere in its
+    text; `without_keywords` those that are tried in every text. `find_keywords(text)` finds all
+    keywords in a text in lower case at once (Aho and Corasick), each with the offset of its last
+    letter.
     """
 
     rules: tuple[Rule, ...]
     placeholder: str
     by_keyword: Table
-    unanchored: tuple[Rule, ...]
+    without_keywords: tuple[Rule, ...]
     by_header: Table
     by_query: Table
     by_field: Table
@@ -61,14 +62,12 @@ def compile_rules(
         if rule.id not in ignore and (rule.id in select if select else rule.secret_class in classes)
     )
     patterned = [rule for rule in chosen if rule.pattern]
-    by_keyword = _table(
-        (rule for rule in patterned if not rule.keyword_inside), lambda rule: rule.keywords
-    )
+    by_keyword = _table(patterned, lambda rule: rule.keywords)
     return RuleSet(
         rules=chosen,
         placeholder=placeholder,
         by_keyword=by_keyword,
-        unanchored=tuple(rule for rule in patterned if rule.keyword_inside or not rule.keywords),
+        without_keywords=tuple(rule for rule in patterned if not rule.keywords),
         by_header=_table(chosen, lambda rule: rule.headers),
         by_query=_table(chosen, lambda rule: rule.query),
         by_field=_table(chosen, _member_names),

@@ -34,9 +34,10 @@ _LONGEST_SCHEME = 16
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'<>]+")
 _PROSE = re.compile(r"[^\W\d_]+(?:,? +[\w'-]+[,.:;]?){2,}")
-# More base64 than any key or token has: keywords stand in it by chance.
+# In more base64 than this, keywords stand by chance.
 _LONGEST_TOKEN = 2048
-_BLOB = re.compile(rf"(?<![a-z0-9+/])[a-z0-9+/]{{{_LONGEST_TOKEN},}}")
+_BASE64_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789+/"
+_BASE64 = re.compile(f"[{_BASE64_LETTERS}]+")
 _COMMON_SCHEMES = ("bearer ", "basic ", "token ", "apikey ", "digest ", "aws4-hmac-sha256 ")
 
 
@@ -88,28 +89,37 @@ def scan_parameter(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...
 def _candidates(text: str, rule_set: RuleSet) -> list[Match]:
     # The only letter that becomes longer in lower case would move the offsets.
     lowered = text.replace("\u0130", "I").lower()
-    found = [*_found_at_keywords(text, lowered, rule_set)]
-    for rule in rule_set.unanchored:
-        if not rule.keywords or any(keyword in lowered for keyword in rule.keywords):
-            found += _searched(text, rule)
+    found: list[Match] = []
+    searched = {rule.id: rule for rule in rule_set.without_keywords}
+    # A rule goes on where its last match ended: what repeats itself would cost the square.
+    ends: dict[tuple[str, str], int] = {}
+    for last, keyword in rule_set.find_keywords(lowered):
+        start = last - len(keyword) + 1
+        for rule in rule_set.by_keyword[keyword]:
+            if rule.keyword_inside:
+                searched[rule.id] = rule
+            elif (
+                rule.pattern is not None
+                and start >= ends.get((keyword, rule.id), 0)
+                and (match := rule.pattern.match(text, start))
+            ):
+                blob_end = _end_of_blob(lowered, start)
+                ends[keyword, rule.id] = blob_end or match.end()
+                if not blob_end:
+                    found.append(_match(rule, match))
+    for rule in searched.values():
+        found += _searched(text, rule)
     return found
 
 
-def _found_at_keywords(text: str, lowered: str, rule_set: RuleSet) -> Iterator[Match]:
-    hits = [*rule_set.find_keywords(lowered)]
-    blobs = [*_BLOB.finditer(lowered)] if hits and len(lowered) > _LONGEST_TOKEN else ()
-    # A rule goes on where its last match ended: what repeats itself would cost the square.
-    ends: dict[tuple[str, str], int] = {}
-    for last, keyword in hits:
-        start = last - len(keyword) + 1
-        if blobs and any(blob.start() <= start < blob.end() for blob in blobs):
-            continue
-        for rule in rule_set.by_keyword[keyword]:
-            if rule.pattern is None or start < ends.get((keyword, rule.id), 0):
-                continue
-            if match := rule.pattern.match(text, start):
-                ends[keyword, rule.id] = match.end()
-                yield _match(rule, match)
+def _end_of_blob(lowered: str, position: int) -> int:
+    """Where the base64 ends that a position is inside of; 0 where that is none, or a short one."""
+    run = _BASE64.match(lowered, position)
+    before = lowered[max(0, position - _LONGEST_TOKEN) : position]
+    length = len(before) - len(before.rstrip(_BASE64_LETTERS))
+    if run is None or run.end() - position + length < _LONGEST_TOKEN:
+        return 0
+    return run.end()
 
 
 def _searched(text: str, rule: Rule) -> Iterator[Match]:
