@@ -46,11 +46,10 @@ class Mapping(NamedTuple):
 
     def get(self, key: str) -> "Node | None":
         """The value of the last entry with this key, as YAML loaders and JSON parsers take it."""
-        found = None
-        for name, value in self.entries:
+        for name, value in reversed(self.entries):
             if name[0] == key and isinstance(name, Scalar):
-                found = value
-        return found
+                return value
+        return None
 
     def keys(self) -> tuple[str, ...]:
         """The text of all scalar keys, in order."""

@@ -43,11 +43,11 @@ def is_binary(node: Node | None) -> bool:
 
 def text_of(node: Node | None) -> str | None:
     """The text of a scalar, decoded where it is binary; None for null, absent and collections."""
-    if not isinstance(node, Scalar) or is_null(node):
+    if not isinstance(node, Scalar):
         return None
     if node.tag in _BINARY_TAGS:
         return bytes_of(node).decode("utf-8", "surrogateescape")
-    return node.value
+    return None if _is_plain(node) and node.value in _NULLS else node.value
 
 
 def bytes_of(scalar: Scalar) -> bytes:

@@ -1,7 +1,7 @@
 """Reading the shapes that recorders share: paths of keys, header maps, stored bodies."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.document.resolve import bytes_of, is_binary, is_null, json_of, text_of
@@ -44,21 +44,28 @@ def has_only_keys(node: Node | None, *keys: str) -> bool:
 
 def read_headers(node: Node | None) -> tuple[Header, ...]:
     """Header fields, in file order: a mapping or pairs, of names to a value or to several."""
-    return tuple(
-        Header(name, value, value_node, name_node)
-        for key, values in _name_and_values(node)
-        if (name_node := name_scalar(key)) is not None
-        for value_node in leaves(values)
-        if (value := text_of(value_node)) is not None and (name := text_of(name_node)) is not None
-    )
+    headers: list[Header] = []
+    for key, values in _name_and_values(node):
+        name_node = name_scalar(key)
+        name = text_of(name_node)
+        if name is not None:
+            for value_node in leaves(values):
+                value = text_of(value_node)
+                if value is not None:
+                    headers.append(Header(name, value, value_node, name_node))
+    return tuple(headers)
 
 
-def leaves(node: Node) -> Iterator[Node]:
+def leaves(node: Node) -> Iterable[Node]:
     """What stands below a list, and lists in it (tuples of Python); a node that is no list.
 
     Raises ParseError where aliases expand beyond all reason.
     """
-    return iter((node,)) if isinstance(node, Scalar) else _below_lists(node)
+    if isinstance(node, Scalar):
+        return (node,)
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return node.items  # as nearly every header has it
+    return _below_lists(node)
 
 
 def read_body(node: Node | None) -> Body | None:
