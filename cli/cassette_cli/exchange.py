@@ -64,7 +64,10 @@ def framings() -> Iterator[Framing]:
 
 def framing_of(content: str | bytes) -> Framing | None:
     """The framing in which a decoded body is a stream, if it is one."""
-    return next((framing for framing in framings() if framing.matches(content)), None)
+    for framing in framings():
+        if framing.matches(content):
+            return framing
+    return None
 
 
 def framing_named(name: str) -> Framing:

@@ -20,7 +20,10 @@ def dialects() -> Iterator[Dialect]:
 
 def dialect_of(exchange: Exchange) -> Dialect | None:
     """The dialect that claims an exchange; None where it is no model call."""
-    return next((dialect for dialect in dialects() if dialect.matches(exchange)), None)
+    for dialect in dialects():
+        if dialect.matches(exchange):
+            return dialect
+    return None
 
 
 @cache

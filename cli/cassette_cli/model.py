@@ -116,4 +116,8 @@ def header_values(headers: tuple[Header, ...], name: str) -> tuple[str, ...]:
 
 def header_value(headers: tuple[Header, ...], name: str) -> str | None:
     """The first value of a header field, or None."""
-    return next(iter(header_values(headers, name)), None)
+    wanted = name.lower()
+    for header in headers:
+        if header.name.lower() == wanted:
+            return header.value
+    return None

@@ -70,7 +70,8 @@ def charset(headers: tuple[Header, ...]) -> str:
 
 def is_base64_multipart(content: str, headers: tuple[Header, ...]) -> bool:
     """Whether a recorder wrote a multipart body as base64 without saying so."""
-    if not (media_type(headers) or "").startswith("multipart/") or content.startswith("--"):
+    # Base64 of the two hyphens that a multipart body begins with begins so, and little else does.
+    if not content.startswith("LS") or not (media_type(headers) or "").startswith("multipart/"):
         return False
     try:
         return b64decode(content, validate=True).startswith(b"--")
