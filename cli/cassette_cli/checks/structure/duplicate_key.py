@@ -23,16 +23,17 @@ from cassette_cli.finding import Severity
 
 
 def run(recording: Recording) -> Iterator[Problem]:
-    for root in recording.document.roots:
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Mapping):
-                if len({key[0] for key, _ in node.entries}) < len(node.entries):
-                    yield from _problems(recording, node)
-                stack += [value for _, value in node.entries if not isinstance(value, Scalar)]
-            elif isinstance(node, Sequence):
-                stack += [item for item in node.items if not isinstance(item, Scalar)]
+    nodes = list(recording.document.roots)
+    for node in nodes:  # which grow by what stands below each
+        if isinstance(node, Sequence):
+            nodes += node.items
+        elif isinstance(node, Mapping):
+            names = []
+            for key, value in node.entries:
+                names.append(key[0])
+                nodes.append(value)
+            if len(set(names)) < len(names):
+                yield from _problems(recording, node)
 
 
 def _problems(recording: Recording, mapping: Mapping) -> Iterator[Problem]:
