@@ -23,7 +23,8 @@ from cassette_cli.document.resolve import is_binary
 from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
 
-_WHOLE = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_DIGITS = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_GROUP = 4
 # Everything up to the first character that cannot stand there.
 _BEGINNING = re.compile(r"[A-Za-z0-9+/\s]*(?:=\s*){0,2}")
 
@@ -31,11 +32,15 @@ _BEGINNING = re.compile(r"[A-Za-z0-9+/\s]*(?:=\s*){0,2}")
 def run(recording: Recording) -> Iterator[Problem]:
     for exchange in recording.exchanges:
         for location, node in _binary_nodes(exchange):
-            if isinstance(node, Scalar) and not _WHOLE.fullmatch("".join(node.value.split())):
+            if isinstance(node, Scalar) and not _is_whole("".join(node.value.split())):
                 spot = node_spot(exchange, location, node)
                 sound = _BEGINNING.match(node.value)
                 offset = source_offset(recording.document, node, sound.end() if sound else 0)
                 yield Problem("the base64 breaks off or breaks here", spot._replace(offset=offset))
+
+
+def _is_whole(packed: str) -> bool:
+    return len(packed) % _GROUP == 0 and _DIGITS.fullmatch(packed) is not None
 
 
 def _binary_nodes(exchange: Exchange) -> Iterator[tuple[str, Node | None]]:
@@ -44,7 +49,7 @@ def _binary_nodes(exchange: Exchange) -> Iterator[tuple[str, Node | None]]:
         if message.body is not None and message.body.storage[:1] == ("base64",):
             yield f"{side}.body", message.body.source
         for header in message.headers:
-            if header.source is not None and is_binary(header.source):
+            if is_binary(header.source):
                 yield f"{side}.headers.{header.name}", header.source
 
 
