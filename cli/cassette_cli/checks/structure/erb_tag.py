@@ -25,15 +25,17 @@ _MESSAGE = "an ERB tag that only `erb: true` evaluates"
 
 
 def run(recording: Recording) -> Iterator[Problem]:
-    if "<%" not in recording.document.text:
-        return
     for exchange in recording.exchanges:
         request = exchange.interaction.request
-        if _TAG.search(request.url):
+        if _has_tag(request.url):
             yield Problem(_MESSAGE, field_spot(exchange, "request.url"))
         for header in request.headers:
-            if _TAG.search(header.value):
+            if _has_tag(header.value):
                 yield Problem(_MESSAGE, header_spot(exchange, "request", header))
+
+
+def _has_tag(text: str) -> bool:
+    return "<%" in text and _TAG.search(text) is not None
 
 
 CHECK = Check("erb-tag", Severity.INFO, "No ERB tag was left unevaluated", run)
