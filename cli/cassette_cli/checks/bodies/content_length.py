@@ -82,7 +82,7 @@ def _problems(exchange: Exchange, side: _Side) -> Iterator[Problem]:
 def _length(body: Body | None) -> int | None:
     match body:
         case Body(content=str(text)):
-            return len(text.encode("utf-8", "surrogatepass"))
+            return len(text if text.isascii() else text.encode("utf-8", "surrogatepass"))
         case Body(content=bytes(data)):
             return len(data)
         case Body(content=Structured()):
