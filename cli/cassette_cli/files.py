@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 SUFFIXES = (".yaml", ".yml", ".json")
 _BOM = "\ufeff"
+_IGNORE_FILE = ".gitignore"
 _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
 
 
@@ -181,7 +182,8 @@ def _decode(path: str, data: bytes) -> str:
 def _search_directory(directory: str) -> Iterator[str]:
     ignored = _Ignored(directory)
     for folder, folders, names in os.walk(directory):
-        ignored.enter(folder)
+        if _IGNORE_FILE in names:
+            ignored.enter(folder)
         folders[:] = sorted(
             name
             for name in folders
@@ -208,7 +210,7 @@ class _Ignored:
 
     def enter(self, folder: str) -> None:
         try:
-            lines = Path(folder, ".gitignore").read_text(encoding="utf-8").splitlines()
+            lines = Path(folder, _IGNORE_FILE).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 -- only where there is such a file
