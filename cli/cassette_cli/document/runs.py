@@ -13,7 +13,8 @@ from cassette_cli.document.nodes import Mapping, Scalar, Sequence
 
 BREAK = "\r\n|[\r\n\x85\u2028\u2029]"
 _BREAK = re.compile(BREAK)
-_FOLD = f"(?:{BREAK})[ \t\r\n\x85\u2028\u2029]*"
+# Not of `BREAK`: what begins with a choice of characters is found without trying at each of them.
+_FOLD = "[\r\n\x85\u2028\u2029][ \t\r\n\x85\u2028\u2029]*"
 _HEX = "[0-9a-fA-F]"
 _ESCAPE = (
     rf"\\(?:{_FOLD}|u[dD][89abAB]{_HEX}{{2}}\\u[dD][c-fC-F]{_HEX}{{2}}"
