@@ -1,7 +1,6 @@
 """All checks of the program, by the kind of thing that they look at."""
 
 import sys
-from collections.abc import Collection
 from functools import cache
 
 from cassette_cli.checks.check import Check
@@ -22,7 +21,8 @@ def checks_of(group: str) -> tuple[Check, ...]:
     return collect(f"cassette_cli.checks.{group}", "CHECK", Check)
 
 
-def choose(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Check, ...]:
+@cache
+def choose(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """Those that are selected (all where none is) but for the ignored.
 
     Raises CassetteError for an id that no check has.

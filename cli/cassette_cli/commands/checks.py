@@ -36,7 +36,7 @@ def checks(
     )
     from cassette_cli.render.safe_text import safe_json
 
-    chosen = choose(names or ())
+    chosen = choose(tuple(names or ()))
     match output_format:
         case OutputFormat.TEXT:
             text = checks_text(chosen) if names else checks_table(chosen)
