@@ -1,9 +1,10 @@
 """Fields of a multipart form: https://www.rfc-editor.org/rfc/rfc7578."""
 
 import re
-from email.message import Message as HeaderFields
-from email.parser import HeaderParser
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from email.message import Message as HeaderFields
 
 # A recorder may have stored the body as text, with line breaks of its own.
 _LINE_BREAK = rb"\r?\n"
@@ -48,5 +49,7 @@ def _read_part(part: bytes) -> FormField:
     )
 
 
-def _read_headers(lines: bytes) -> HeaderFields:
+def _read_headers(lines: bytes) -> "HeaderFields":
+    from email.parser import HeaderParser  # noqa: PLC0415 -- slow to import, and forms are rare
+
     return HeaderParser().parsestr(lines.decode(errors="replace"))
