@@ -149,7 +149,7 @@ def _others(exchange: Exchange, search: Search, seen: set[int]) -> Iterator[_Oth
             yield _Other(scalar, tuple(urls[id(scalar)].split(".")), Kind.URL, "")
         elif name in _QUERIES:
             yield _Other(scalar, path, Kind.FORM, "")
-        elif _PARAMETER_MAPS.intersection(map(str, path[:-1])):
+        elif not _PARAMETER_MAPS.isdisjoint(path[:-1]):
             yield _Other(scalar, path, Kind.PARAMETER, name)
         else:
             yield _Other(scalar, path, Kind.FIELD, name)
