@@ -34,20 +34,29 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
     data: list[str] = []
     spans: list[Span] = []
     name = event_id = None
-    start = first_offset(content)
-    for field, value, span in _fields(content):
-        if field == "data":
-            data.append(value)
-            spans.append(span)
-        elif field == "event":
-            name = value or None  # an empty name stands for the default, "message"
-        elif field == "id" and "\0" not in value:
-            event_id = value
-        elif not field:
+    start = position = first_offset(content)
+    for line, line_break in _lines(content, position):
+        end = position + len(line)
+        position = end + len(line_break)
+        if line.startswith("data: "):  # nearly all lines that are not blank
+            data.append(line[6:])
+            spans.append(Span(end - len(line) + 6, end))
+        elif line:
+            field, value = _field(line)
+            if field == "data":
+                data.append(value)
+                spans.append(Span(end - len(value), end))
+            elif field == "event":
+                name = value or None  # an empty name stands for the default, "message"
+            elif field == "id" and "\0" not in value:
+                event_id = value
+        else:
             if data:
-                event = Event("\n".join(data), Span(start, span.end), tuple(spans), name, event_id)
-                events.append(event if span.end > span.start else event._replace(dispatched=False))
-            data, spans, name, start = [], [], None, span.end
+                span, seen = Span(start, position), bool(line_break)
+                events.append(
+                    Event("\n".join(data), span, tuple(spans), name, event_id, dispatched=seen)
+                )
+            data, spans, name, start = [], [], None, position
     return tuple(events)
 
 
@@ -70,34 +79,19 @@ def first_offset(content: str) -> int:
     return 1 if content.startswith("\ufeff") else 0
 
 
-def _fields(content: str) -> Iterator[tuple[str, str, Span]]:
-    """Each field with the span of its value; a blank line as ("", "", its line break).
-
-    The end of the stream is a blank line without a break. Comments are left out.
-    """
-    for text, start, next_line in _lines(content):
-        if not text:
-            yield "", "", Span(start, next_line)
-        elif text[0] != ":":
-            field, _, value = text.partition(":")
-            value = value.removeprefix(" ")
-            end = start + len(text)
-            yield field, value, Span(end - len(value), end)
+def _field(line: str) -> tuple[str, str]:
+    """The name and the value of a field; a comment has no name."""
+    field, _, value = line.partition(":")
+    return field, value.removeprefix(" ")
 
 
-def _lines(content: str) -> Iterator[tuple[str, int, int]]:
-    """Each line with where it starts, and where the next one does; after the last break, too."""
-    position = first_offset(content)
+def _lines(content: str, start: int) -> Iterator[tuple[str, str]]:
+    """Each line with its break; the end of the stream is a blank line without a break."""
     if "\r" in content:
-        for line in _LINE.finditer(content, position):
-            yield line[1], line.start(), line.end()
-        return
+        return ((line[1], line[2]) for line in _LINE.finditer(content, start))
     # Twice as fast, and nearly all streams break their lines so.
-    for text in content[position:].split("\n"):
-        start, position = position, min(position + len(text) + 1, len(content))
-        yield text, start, position
-    if text:
-        yield "", position, position
+    lines = content[start:].split("\n")
+    return zip([*lines, ""], ["\n"] * (len(lines) - 1) + ["", ""], strict=True)
 
 
 def _edits(content: str, event: Event, data: str) -> Iterator[Edit]:
