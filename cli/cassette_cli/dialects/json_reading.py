@@ -17,14 +17,16 @@ _KNOWN_PARTS = frozenset(
 
 def at(value: Json, *path: str | int) -> Json:
     """What stands at a path of keys and indexes; None where nothing does."""
+    # No pattern here: nothing is called as often as this.
     for step in path:
-        match value, step:
-            case dict(), str():
-                value = value.get(step)
-            case list(), int() if -len(value) <= step < len(value):
-                value = value[step]
-            case _:
+        if isinstance(step, str):
+            if not isinstance(value, dict):
                 return None
+            value = value.get(step)
+        elif isinstance(value, list) and -len(value) <= step < len(value):
+            value = value[step]
+        else:
+            return None
     return value
 
 
