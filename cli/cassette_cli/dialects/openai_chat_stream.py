@@ -27,19 +27,21 @@ def fold(events: Sequence[Event]) -> Fold:
     choices: dict[int, dict[str, Json]] = {}
     done = False
     for event in events:
-        done = done or event.data.strip() == _DONE
-        if not isinstance(event.value, dict):
+        chunk = event.value
+        if not isinstance(chunk, dict):
+            done = done or event.data.strip() == _DONE
             continue
-        for name, value in event.value.items():
+        for name, value in chunk.items():
             # Azure opens with a chunk of empty strings; later chunks repeat what the first said.
             if name != "choices" and (value or name not in folded):
                 folded[name] = value
         for path in USAGE_PATHS:
-            if isinstance(usage := at(event.value, *path), dict):
+            if path[0] in chunk and isinstance(usage := at(chunk, *path), dict):
                 folded["usage"] = usage
-        for choice in objects_at(event.value, "choices"):
-            index = integer_at(choice, "index") or 0
-            _add_choice(choices.setdefault(index, {"index": index, "message": {}}), choice)
+        found = chunk.get("choices")
+        for choice in found if isinstance(found, list) else ():
+            if isinstance(choice, dict):
+                _add_choice(choices, choice)
     folded["choices"] = [choices[index] for index in sorted(choices)]
     finished = any(choice.get("finish_reason") for choice in choices.values())
     return Fold(folded, complete=done or finished)
@@ -93,42 +95,51 @@ def _argument_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]
         yield Delta(("arguments", index), (*path, "function_call", "arguments"), text)
 
 
-def _add_choice(folded: dict[str, Json], choice: dict[str, Json]) -> None:
+def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) -> None:
+    index = integer_at(choice, "index") or 0
+    if index not in choices:
+        choices[index] = {"index": index, "message": {}}
+    folded = choices[index]
     message = folded["message"]
     for name, value in choice.items():
         if name not in ("delta", "message", "index") and (value or name not in folded):
             folded[name] = value
-    match choice:
-        case {"delta": dict(delta)} if isinstance(message, dict):
-            _add_delta(message, delta)
-        case {"delta": None} | {"message": dict()}:
-            # Without a delta the message is all that was said so far.
-            folded["message"] = choice.get("message") or message
+    delta = choice.get("delta")
+    if isinstance(delta, dict) and isinstance(message, dict):
+        _add_delta(message, delta)
+    elif ("delta" in choice and delta is None) or isinstance(choice.get("message"), dict):
+        # Without a delta the message is all that was said so far.
+        folded["message"] = choice.get("message") or message
 
 
 def _add_delta(message: dict[str, Json], delta: dict[str, Json]) -> None:
     for name, value in delta.items():
-        match name, value, message.get(name):
-            case _, (None | "" | []), _:
-                pass
-            case "content", (str() | list()), (str() | list() | None) as content:
-                message[name] = _add_content(content, value)
-            case _, str(text), str(before) if name in TEXT_FIELDS:
-                message[name] = before + text
-            case "tool_calls", list(calls), _:
-                message[name] = _add_calls(objects_at(message, name), objects_at(calls))
-            case "function_call", dict(call), _:
-                message[name] = _add_call({"function": message.get(name)}, {"function": call})[
-                    "function"
-                ]
-            case "reasoning_details", list(details), _:
-                message[name] = _add_details(objects_at(message, name), objects_at(details))
-            case "audio", dict(audio), dict(before):
-                message[name] = _add_strings(before, audio, ("data", "transcript"))
-            case _, list(items), list(before):
-                message[name] = before + items
-            case _:
+        before = message.get(name)
+        if isinstance(value, str) and not isinstance(before, list):
+            if isinstance(before, str) and name in TEXT_FIELDS:
+                message[name] = before + value
+            elif value:
                 message[name] = value
+        elif value not in (None, "", []):
+            message[name] = _added(name, before, value)
+
+
+def _added(name: str, before: Json, value: Json) -> Json:
+    """A field of a message, after a delta that says something of it."""
+    match name, value, before:
+        case "content", (str() | list()), (str() | list() | None) as content:
+            return _add_content(content, value)
+        case "tool_calls", list(calls), _:
+            return _add_calls(objects_at(before), objects_at(calls))
+        case "function_call", dict(call), _:
+            return _add_call({"function": before}, {"function": call})["function"]
+        case "reasoning_details", list(details), _:
+            return _add_details(objects_at(before), objects_at(details))
+        case "audio", dict(audio), dict(known):
+            return _add_strings(known, audio, ("data", "transcript"))
+        case _, list(items), list(known):
+            return known + items
+    return value
 
 
 def _add_content(content: str | list[Json] | None, value: str | list[Json]) -> Json:
@@ -195,8 +206,10 @@ def _add_call(call: dict[str, Json], delta: dict[str, Json]) -> dict[str, Json]:
 def _add_details(details: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
     for delta in deltas:
         last = details[-1] if details else None
-        if last is not None and all(
-            last.get(name) == delta.get(name) for name in ("type", "index")
+        if (
+            last is not None
+            and last.get("type") == delta.get("type")
+            and last.get("index") == delta.get("index")
         ):
             details[-1] = _add_strings(last, delta, _DETAIL_TEXTS)
         else:
