@@ -63,24 +63,24 @@ _PARTS = {
 def fold(events: Sequence[Event]) -> Fold:
     """The response of the terminal event; the items that came so far where it has none."""
     response: dict[str, Json] = {}
-    items: dict[int, dict[str, Json]] = {}
+    pieces: list[tuple[int, Event]] = []
     error: Json = None
     complete = False
     for event in events:
-        kind = _type_of(event)
         match event.value:
             case {"response": dict(snapshot)}:
                 response = snapshot
-                complete = complete or kind in _TERMINAL
-            case {"error": reported} if reported and not kind.startswith("response."):
+                complete = complete or _type_of(event) in _TERMINAL
+            case {"error": reported} if reported and not _type_of(event).startswith("response."):
                 error = reported
-            case {} if kind == "error":
+            case {} if _type_of(event) == "error":
                 error = event.value
             case {"output_index": int(index)}:
-                items[index] = _add(items.get(index, {}), kind, event.value)
+                pieces.append((index, event))
     folded = dict(response)
-    if items and not (complete and response.get("output")):
-        folded["output"] = [items[index] for index in sorted(items)]
+    # A complete response repeats all that was said.
+    if pieces and not (complete and response.get("output")):
+        folded["output"] = _items(pieces)
     if error is not None:
         folded["error"] = error
     return Fold(folded, complete=complete and error is None)
@@ -99,6 +99,14 @@ def deltas(event: Event) -> Iterator[Delta]:
 
 def _type_of(event: Event) -> str:
     return string_at(event.value, "type") or event.name or ""
+
+
+def _items(pieces: list[tuple[int, Event]]) -> list[Json]:
+    """The items that these events tell of, in the order of their indexes."""
+    items: dict[int, dict[str, Json]] = {}
+    for index, piece in pieces:
+        items[index] = _add(items.get(index, {}), _type_of(piece), piece.value)
+    return [items[index] for index in sorted(items)]
 
 
 def _add(item: dict[str, Json], kind: str, value: Json) -> dict[str, Json]:
