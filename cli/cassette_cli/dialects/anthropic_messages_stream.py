@@ -39,12 +39,12 @@ def fold(events: Sequence[Event]) -> Fold:
         if not isinstance(event.value, dict):
             continue
         match event.value:
+            case {"type": "content_block_delta", "delta": dict(delta)}:  # most events
+                _add_delta(blocks, _index(event), delta)
             case {"type": "message_start", "message": dict(start)}:
                 message.update(start)
             case {"type": "content_block_start", "content_block": dict(block)}:
                 blocks[_index(event)] = dict(block)
-            case {"type": "content_block_delta", "delta": dict(delta)}:
-                _add_delta(blocks, _index(event), delta)
             case {"type": "message_delta"}:
                 _add_to_message(message, event.value)
             case {"type": "message_stop"}:
@@ -83,7 +83,9 @@ def _add_delta(blocks: Blocks, index: int, delta: dict[str, Json]) -> None:
     if kind in _PIECES:
         field, _, block_kind = _PIECES[kind]
         block = blocks.setdefault(index, {"type": block_kind})
-        block[field] = (string_at(block, field) or "") + (string_at(delta, field) or "")
+        before, piece = block.get(field), delta.get(field)
+        text = before if isinstance(before, str) else ""
+        block[field] = text + piece if isinstance(piece, str) else text
     elif kind in _WHOLE_DELTAS:
         block = blocks.setdefault(index, {"type": kind.removesuffix("_delta")})
         block.update({name: value for name, value in delta.items() if name != "type"})
