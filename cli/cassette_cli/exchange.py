@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from cassette_cli.json_values import Json, read_all_json
+from cassette_cli.json_values import Json
 from cassette_cli.layers.peel import Peeled, media_type, peel
 from cassette_cli.model import Body, Header, Interaction
 from cassette_cli.plugins import iter_plugins
-from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.event import Event, Framing, with_values
 
 # Asked first: most streams are of it, and the others then need no import.
 _COMMON = ("sse",)
@@ -92,16 +92,8 @@ def _read_stream(body: Body | None, headers: tuple[Header, ...]) -> Payload:
     framing = framing_of(peeled.content)
     if framing is None:
         return _payload(peeled, headers)
-    events = tuple(_with_values(framing.decode(peeled.content)))
+    events = with_values(framing.decode(peeled.content))
     return _payload(peeled, headers, framing.name, events, framing.notes(peeled.content))
-
-
-def _with_values(events: tuple[Event, ...]) -> Iterator[Event]:
-    values = read_all_json([event.data for event in events])
-    for (data, span, data_spans, name, event_id, _, seen), value in zip(
-        events, values, strict=True
-    ):
-        yield Event(data, span, data_spans, name, event_id, value, seen)
 
 
 def _payload(

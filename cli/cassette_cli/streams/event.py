@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cassette_cli.json_values import Json
+from cassette_cli.json_values import Json, read_all_json
 from cassette_cli.model import Header
 from cassette_cli.text import Span
 
@@ -25,6 +25,23 @@ class Event(NamedTuple):
     id: str | None = None
     value: Json = None
     dispatched: bool = True
+
+
+# Makes a named tuple of a tuple, without the call of its constructor: a stream has thousands.
+new_tuple = tuple.__new__
+
+
+def with_values(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The same events, their data read as JSON."""
+    values = read_all_json([event.data for event in events])
+    return tuple(
+        [
+            new_tuple(Event, (data, span, data_spans, name, event_id, value, dispatched))
+            for (data, span, data_spans, name, event_id, _, dispatched), value in zip(
+                events, values, strict=True
+            )
+        ]
+    )
 
 
 class Framing(NamedTuple):

@@ -8,7 +8,7 @@ stream cuts off is not dispatched.
 import re
 from collections.abc import Iterator, Mapping
 
-from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.event import Event, Framing, new_tuple
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
@@ -40,9 +40,10 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
         position = end + len(line_break)
         if line.startswith("data: "):  # nearly all lines that are not blank
             data.append(line[6:])
-            spans.append(Span(end - len(line) + 6, end))
+            spans.append(new_tuple(Span, (end - len(line) + 6, end)))
         elif line:
-            field, value = _field(line)
+            field, _, value = line.partition(":")
+            value = value.removeprefix(" ")
             if field == "data":
                 data.append(value)
                 spans.append(Span(end - len(value), end))
@@ -52,10 +53,10 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
                 event_id = value
         else:
             if data:
-                span, seen = Span(start, position), bool(line_break)
-                events.append(
-                    Event("\n".join(data), span, tuple(spans), name, event_id, dispatched=seen)
-                )
+                span = new_tuple(Span, (start, position))
+                text, seen = "\n".join(data), bool(line_break)
+                fields = (text, span, tuple(spans), name, event_id, None, seen)
+                events.append(new_tuple(Event, fields))
             data, spans, name, start = [], [], None, position
     return tuple(events)
 
@@ -77,12 +78,6 @@ def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
 def first_offset(content: str) -> int:
     """Where the first line starts: after a byte order mark, which belongs to no field."""
     return 1 if content.startswith("\ufeff") else 0
-
-
-def _field(line: str) -> tuple[str, str]:
-    """The name and the value of a field; a comment has no name."""
-    field, _, value = line.partition(":")
-    return field, value.removeprefix(" ")
 
 
 def _lines(content: str, start: int) -> Iterator[tuple[str, str]]:
