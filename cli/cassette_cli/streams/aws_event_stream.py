@@ -8,6 +8,7 @@ inner JSON is the data. Agents send plain text in `bytes`; that payload stays as
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from cassette_cli.errors import EditError
 from cassette_cli.json_values import read_json
@@ -37,7 +38,7 @@ def matches(content: str | bytes) -> bool:
 def decode(content: str | bytes) -> tuple[Event, ...]:
     """An event for each frame whose headers are there; one that is cut off is not dispatched."""
     stream = _as_bytes(content)
-    return tuple(_event(stream, frame) for frame in frames(stream))
+    return tuple(_event(stream, frame) for frame in _frames(stream))
 
 
 def notes(content: str | bytes) -> tuple[str, ...]:
@@ -58,7 +59,7 @@ def replace(content: str | bytes, new_data: Mapping[int, str]) -> bytes:
     Lengths and checksums follow; headers and what surrounds wrapped data stay byte for byte.
     """
     stream = _as_bytes(content)
-    found = tuple(frames(stream))
+    found = _frames(stream)
     edits = [
         ByteEdit(found[index].span, _with_data(stream, found[index], data))
         for index, data in new_data.items()
@@ -72,6 +73,12 @@ def _as_bytes(content: str | bytes) -> bytes:
     if isinstance(content, str):
         raise TypeError("AWS event streams are bytes")
     return content
+
+
+@lru_cache(1)
+def _frames(stream: bytes) -> tuple[Frame, ...]:
+    """The frames of a stream; who asks for its events asks for its notes, too."""
+    return tuple(frames(stream))
 
 
 def _event(stream: bytes, frame: Frame) -> Event:
@@ -89,7 +96,7 @@ def _event(stream: bytes, frame: Frame) -> Event:
 
 def _notes(stream: bytes) -> Iterator[str]:
     position = 0
-    for index, frame in enumerate(frames(stream)):
+    for index, frame in enumerate(_frames(stream)):
         if position < frame.span.start:
             yield f"bytes {position} to {frame.span.start} belong to no event"
         if frame.fault:

@@ -48,18 +48,21 @@ def frames(content: bytes) -> Iterator[Frame]:
 
 def frame_at(content: bytes, start: int) -> Frame | None:
     """The frame that starts at this offset, or None where its headers are not all there."""
-    if not is_frame_start(content, start):
+    if not _has_lengths(content, start):
+        return None
+    sound = _has_checksum(content, start, start + _LENGTHS.size)
+    if not sound and not _has_colon(content, start):
         return None
     length, headers_length = _LENGTHS.unpack_from(content, start)
     end = start + length
     headers = Span(start + _PRELUDE.size, start + _PRELUDE.size + headers_length)
     if headers.end > len(content):
         return None
-    if _is_sound(content, start, end):
-        return Frame(Span(start, end), headers, Span(headers.end, end - _CHECKSUM.size))
     if end > len(content):
         payload = Span(headers.end, min(end - _CHECKSUM.size, len(content)))
         return Frame(Span(start, len(content)), headers, payload, CUT_OFF)
+    if sound and _has_checksum(content, start, end - _CHECKSUM.size):
+        return Frame(Span(start, end), headers, Span(headers.end, end - _CHECKSUM.size))
     if not is_frame_start(content, end):
         # A payload that was made longer by hand: the next prelude shows where it ends.
         end = _next_prelude(content, end)
@@ -68,10 +71,9 @@ def frame_at(content: bytes, start: int) -> Frame | None:
 
 def is_frame_start(content: bytes, start: int) -> bool:
     """Whether a frame seems to start here: by the checksum of its lengths, or by its headers."""
-    if not _has_lengths(content, start):
-        return False
-    # AWS's own headers begin with a colon, which stands behind the length of the name.
-    return _is_prelude(content, start) or content.startswith(b":", start + _PRELUDE.size + 1)
+    return _is_prelude(content, start) or (
+        _has_lengths(content, start) and _has_colon(content, start)
+    )
 
 
 def write_frame(content: bytes, frame: Frame, payload: bytes) -> bytes:
@@ -116,12 +118,9 @@ def _is_prelude(content: bytes, start: int) -> bool:
     return _has_lengths(content, start) and _has_checksum(content, start, start + _LENGTHS.size)
 
 
-def _is_sound(content: bytes, start: int, end: int) -> bool:
-    return (
-        end <= len(content)
-        and _is_prelude(content, start)
-        and _has_checksum(content, start, end - _CHECKSUM.size)
-    )
+def _has_colon(content: bytes, start: int) -> bool:
+    """Whether the first header is AWS's own: a colon stands behind the length of its name."""
+    return content.startswith(b":", start + _PRELUDE.size + 1)
 
 
 def _has_checksum(content: bytes, start: int, end: int) -> bool:

@@ -2,14 +2,18 @@
 
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from io import BytesIO
 from uuid import UUID
 
 from cassette_cli.model import Header
 
+# A stream has few kinds of events, and all of one kind have the same headers.
+_CACHE = 64
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@lru_cache(_CACHE)
 def read_headers(data: bytes) -> tuple[Header, ...]:
     """The headers in order, up to the first that cannot be read.
 
