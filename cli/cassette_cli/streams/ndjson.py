@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
-from cassette_cli.json_values import read_json
-from cassette_cli.streams.event import Event, Framing
+from cassette_cli.json_values import read_all_json, read_json
+from cassette_cli.streams.event import Event, Framing, new_tuple
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
@@ -31,11 +32,7 @@ def matches(content: str | bytes) -> bool:
 
 def decode(content: str | bytes) -> tuple[Event, ...]:
     """An event for each line that is not blank; a last line that is cut off is not dispatched."""
-    text = _as_text(content)
-    events = [_event(line) for line in _LINE.finditer(text)]
-    if events and not _is_object(events[-1].data):
-        events[-1] = events[-1]._replace(dispatched=False)
-    return tuple(events)
+    return _events(_as_text(content))
 
 
 def notes(content: str | bytes) -> tuple[str, ...]:
@@ -70,16 +67,29 @@ def _starts_like_ndjson(content: str) -> bool:
     )
 
 
+@lru_cache(1)
+def _events(text: str) -> tuple[Event, ...]:
+    """The events of a stream; who asks for them asks for its notes, too."""
+    events = [_event(line) for line in _LINE.finditer(text)]
+    if events and not _is_object(events[-1].data):
+        events[-1] = events[-1]._replace(dispatched=False)
+    return tuple(events)
+
+
 def _event(line: re.Match[str]) -> Event:
     data = line[1].rstrip(_BLANKS)
-    return Event(data, Span(*line.span()), (Span(line.start(1), line.start(1) + len(data)),))
+    start, end = line.span()
+    span = new_tuple(Span, (start, end))
+    data_span = new_tuple(Span, (start, start + len(data)))
+    return Event(data, span, (data_span,))
 
 
 def _notes(events: tuple[Event, ...]) -> Iterator[str]:
-    for index, event in enumerate(events):
+    values = read_all_json([event.data for event in events])
+    for index, (event, value) in enumerate(zip(events, values, strict=True)):
         if not event.dispatched:
             yield f"event {index}: the stream is cut off in it"
-        elif not _is_object(event.data):
+        elif not isinstance(value, dict):
             yield f"event {index}: the line is no JSON object"
 
 
