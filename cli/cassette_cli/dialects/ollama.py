@@ -38,6 +38,9 @@ _TEXTS = (
     ("reasoning", ("thinking",)),
     ("text", ("response",)),
 )
+# Fields that go on from chunk to chunk.
+_PIECES = frozenset(("content", "thinking", "response"))
+_LISTS = frozenset(("tool_calls", "images"))
 _MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_name", "name")
 
 
@@ -86,9 +89,10 @@ def fold(events: Sequence[Event]) -> Fold:
     for event in events:
         if not isinstance(event.value, dict):
             continue
-        folded |= _added(folded, event.value)
+        _add(folded, event.value)
         said = event.value.get("message")
-        message |= _added(message, said) if isinstance(said, dict) else {}
+        if isinstance(said, dict):
+            _add(message, said)
     return Fold(folded | ({"message": message} if message else {}), folded.get("done") is True)
 
 
@@ -99,16 +103,16 @@ def deltas(event: Event) -> Iterator[Delta]:
             yield Delta((kind, 0), path, text)
 
 
-def _added(before: dict[str, Json], chunk: dict[str, Json]) -> dict[str, Json]:
-    """The fields of a chunk, as they are after it."""
-    added = dict(chunk)
+def _add(folded: dict[str, Json], chunk: dict[str, Json]) -> None:
+    """Put the fields of a chunk over those before it."""
     for name, value in chunk.items():
-        match name, before.get(name), value:
-            case (("content" | "thinking" | "response"), str(text), str()):
-                added[name] = text + value
-            case (("tool_calls" | "images"), list(items), list()):
-                added[name] = items + value
-    return added
+        match folded.get(name), value:
+            case str(before), str() if name in _PIECES:
+                folded[name] = before + value
+            case list(items), list() if name in _LISTS:
+                folded[name] = items + value
+            case _:
+                folded[name] = value
 
 
 def _read_answer(value: Json) -> Iterator[Message]:

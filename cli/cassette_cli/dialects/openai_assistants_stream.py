@@ -30,7 +30,8 @@ def fold(events: Sequence[Event]) -> Fold:
         number = string_at(value, "id") or ""
         match value:
             case {"object": "thread.message.delta" | "thread.run.step.delta", "delta": delta}:
-                output[number] = _merged(output.get(number, _begun(value)), delta)
+                before = output[number] if number in output else _begun(value)
+                output[number] = _merged(before, delta)
             case dict() if string_at(value, "object") == "thread.run":
                 run = dict(value)
             case dict() if _is_output(value):

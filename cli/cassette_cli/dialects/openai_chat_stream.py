@@ -35,9 +35,10 @@ def fold(events: Sequence[Event]) -> Fold:
             # Azure opens with a chunk of empty strings; later chunks repeat what the first said.
             if name != "choices" and (value or name not in folded):
                 folded[name] = value
-        for path in USAGE_PATHS:
-            if path[0] in chunk and isinstance(usage := at(chunk, *path), dict):
-                folded["usage"] = usage
+        if "usage" in chunk or "x_groq" in chunk:
+            for path in USAGE_PATHS:
+                if isinstance(usage := at(chunk, *path), dict):
+                    folded["usage"] = usage
         found = chunk.get("choices")
         for choice in found if isinstance(found, list) else ():
             if isinstance(choice, dict):
@@ -96,7 +97,8 @@ def _argument_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]
 
 
 def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) -> None:
-    index = integer_at(choice, "index") or 0
+    found = choice.get("index")
+    index = found if type(found) is int else 0
     if index not in choices:
         choices[index] = {"index": index, "message": {}}
     folded = choices[index]

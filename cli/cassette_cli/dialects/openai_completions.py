@@ -69,9 +69,11 @@ def fold(events: Sequence[Event]) -> Fold:
     choices: dict[int, dict[str, Json]] = {}
     done = False
     for event in events:
-        done = done or event.data.strip() == _DONE
-        for name, field in other_fields(event.value, ("choices",)):
-            if field or name not in folded:
+        if not isinstance(event.value, dict):
+            done = done or event.data.strip() == _DONE
+            continue
+        for name, field in event.value.items():
+            if name != "choices" and (field or name not in folded):
                 folded[name] = field
         for choice in objects_at(event.value, "choices"):
             index = integer_at(choice, "index") or 0
