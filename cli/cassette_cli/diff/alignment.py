@@ -140,12 +140,12 @@ def _totals(scores: list[list[int]], columns: int) -> list[list[int]]:
     for row in reversed(scores):
         below = totals[-1]
         line = [0] * (columns + 1)
+        best = 0
         for column in range(columns - 1, -1, -1):
-            line[column] = max(
-                row[column] + below[column + 1] if row[column] else 0,
-                below[column],
-                line[column + 1],
-            )
+            best = max(best, below[column])
+            if score := row[column]:
+                best = max(best, score + below[column + 1])
+            line[column] = best
         totals.append(line)
     return totals[::-1]
 

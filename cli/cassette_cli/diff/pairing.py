@@ -1,5 +1,6 @@
 """Which interactions of two cassettes correspond: by method, URL, prompt, and what was said."""
 
+from functools import cache
 from typing import NamedTuple
 
 from cassette_cli.diff.alignment import align
@@ -44,10 +45,12 @@ class Profile(NamedTuple):
 
 def pair_recordings(left: list[Profile], right: list[Profile]) -> list[Paired]:
     """Pair interactions in order; where the same request is left over on both sides, it moved."""
+    # Many cassettes ask the same again and again.
+    worth = cache(_worth)
     pairs = align(
         [(profile.whole, profile.asked) for profile in left],
         [(profile.whole, profile.asked) for profile in right],
-        lambda a, b: _worth(left[a], right[b]),
+        lambda a, b: worth(left[a], right[b]),
     )
     return join_moved(
         pairs, [profile.asked for profile in left], [profile.asked for profile in right]
