@@ -93,6 +93,22 @@ class TestRenaming:
         assert not renaming.agree_in_quotes('{"n": 1}', '{"n": 2}')
         assert not renaming.agree_in_quotes('{"n": 1}', "{}")
 
+    @pytest.mark.parametrize(
+        ("a", "b", "settled"),
+        [
+            pytest.param({"a": ["b", 1, None]}, {"a": ["b", 1, None]}, True, id="the same"),
+            pytest.param({"a": ["b"]}, {"a": ["c"]}, False, id="another text"),
+            pytest.param({"a": 1}, {"a": True}, False, id="a number is no truth value"),
+            pytest.param([{"id": "b"}], [{"id": "b"}], False, id="a field for ids may bind one"),
+            pytest.param(["b", [_A]], ["b", [_A]], False, id="an id that has another name now"),
+            pytest.param(["b", [_X]], ["b", [_X]], False, id="an id that is the name of another"),
+        ],
+    )
+    def test_is_settled(self, a: Json, b: Json, settled: bool) -> None:  # noqa: FBT001 -- a column
+        renaming = Renaming()
+        renaming.define(_A, _X)
+        assert renaming.is_settled(a, b) is settled
+
     def test_an_unchanged_text_is_compared_with_what_was_renamed(self) -> None:
         renaming = Renaming(frozenset((_A,)), frozenset((_X,)))
         renaming.define(_A, _X)

@@ -66,6 +66,22 @@ class Renaming:
             return True
         return False
 
+    def is_settled(self, a: Json, b: Json) -> bool:
+        """Whether two values are the same, and no id in them makes them different or binds."""
+        if a != b or type(a) is not type(b):
+            return False
+        if isinstance(a, str):
+            return a not in self.forward and a not in self.backward
+        if isinstance(a, list) and isinstance(b, list):
+            for old, new in zip(a, b, strict=True):
+                if not self.is_settled(old, new):
+                    return False
+        if isinstance(a, dict) and isinstance(b, dict):
+            for name, old in a.items():
+                if is_id_field(name) or not self.is_settled(old, b[name]):
+                    return False
+        return True
+
     def agree_in_quotes(self, a: str, b: str) -> bool:
         """Whether two texts of JSON are spelled alike, but for ids that agree."""
         words_a, words_b = a.split('"'), b.split('"')

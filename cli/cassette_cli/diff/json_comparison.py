@@ -20,6 +20,7 @@ from cassette_cli.diff.list_pairing import (
     Paired,
     pair_by_name,
     pair_items,
+    renamed_keys,
     without_moves_between_kinds,
 )
 from cassette_cli.diff.message_comparison import Item, items_of, pair_messages
@@ -45,12 +46,12 @@ class Comparer:
         """All differences between two values that stand at the same place."""
         match a, b:
             case dict(), dict():
-                renamed = _renamed_keys(a, b)
+                renamed = renamed_keys(a, b)
                 for name in a | b:
                     if name in renamed:
                         new = renamed[name]
                         yield changed(path, {name: a[name]}, {new: b[new]})
-                    elif name not in renamed.values():
+                    elif name not in renamed.values() and not self._is_settled(name, a, b):
                         yield from self._field(name, a, b, path, scope)
             case list(), list() if not is_vector(a) and not is_vector(b):
                 yield from self._lists(a, b, path, scope)
@@ -58,6 +59,11 @@ class Comparer:
                 yield from self._strings(a, b, path, scope)
             case _ if not _is_same(a, b):
                 yield changed(path, a, b)
+
+    def _is_settled(self, name: str, a: JsonObject, b: JsonObject) -> bool:
+        if name not in a or name not in b or is_id_field(name):
+            return False
+        return self.renaming.is_settled(a[name], b[name])
 
     def _field(
         self, name: str, a: JsonObject, b: JsonObject, path: Path, scope: Scope
@@ -141,7 +147,8 @@ class Comparer:
                 case Paired(int(old), int(new), moved):
                     if moved:
                         yield _moved(path, (*path, old), (*path, new))
-                    yield from self.compare(a[old], b[new], (*path, new), scope)
+                    if not self.renaming.is_settled(a[old], b[new]):
+                        yield from self.compare(a[old], b[new], (*path, new), scope)
 
     def _pair(self, a: list[Json], b: list[Json], path: Path) -> list[Paired]:
         if path == _TOOL_DEFINITIONS:
@@ -206,20 +213,6 @@ def _inside(name: str, scope: Scope, rules: NoiseRules) -> Scope:
     # What a dialect keeps whole is the provider's own JSON.
     spoken = scope.spoken and name != "value"
     return Scope(scope.response, spoken, scope.written or name in rules.written)
-
-
-def _renamed_keys(a: JsonObject, b: JsonObject) -> dict[str, str]:
-    """Keys that went, and the new ones that hold the same value instead."""
-    if a.keys() == b.keys():
-        return {}
-    gone, come = (name for name in a if name not in b), [name for name in b if name not in a]
-    renamed: dict[str, str] = {}
-    for old in gone:
-        new = next((name for name in come if b[name] == a[old] and b[name]), None)
-        if new is not None:
-            come.remove(new)
-            renamed[old] = new
-    return renamed
 
 
 def _read_id(value: Json) -> str | None:

@@ -1,4 +1,4 @@
-"""Which items of two lists correspond."""
+"""Which items of two lists correspond, and which keys of two objects."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -76,6 +76,20 @@ def pair_by_name(left: list[Json], right: list[Json]) -> list[Paired]:
     ]
     found = {pair.b for pair in pairs}
     return pairs + [Paired(None, b) for b in range(len(right)) if b not in found]
+
+
+def renamed_keys(a: dict[str, Json], b: dict[str, Json]) -> dict[str, str]:
+    """Keys that went, and the new ones that hold the same value instead."""
+    if a.keys() == b.keys():
+        return {}
+    gone, come = (name for name in a if name not in b), [name for name in b if name not in a]
+    renamed: dict[str, str] = {}
+    for old in gone:
+        new = next((name for name in come if b[name] == a[old] and b[name]), None)
+        if new is not None:
+            come.remove(new)
+            renamed[old] = new
+    return renamed
 
 
 def _name_of(item: Json) -> str:
