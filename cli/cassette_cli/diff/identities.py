@@ -155,7 +155,9 @@ def mask(value: Json, names: frozenset[str]) -> Json:
 
 def mask_quoted(text: str, names: frozenset[str]) -> str:
     """A text of JSON with every string that is an id, a signature or media made the same."""
-    return '"'.join("*" if _is_made_up(word, names) else word for word in text.split('"'))
+    words = text.split('"')
+    made_up = {word for word in set(words) if _is_made_up(word, names)}
+    return '"'.join(["*" if word in made_up else word for word in words]) if made_up else text
 
 
 def _is_made_up(word: str, names: frozenset[str]) -> bool:
@@ -166,8 +168,11 @@ def _is_made_up(word: str, names: frozenset[str]) -> bool:
 
 def mask_text(text: str, names: frozenset[str]) -> str:
     """A text with its ids made the same; a long one stays as it is."""
-    if len(text) > _MAX_MASKED:
-        return text
+    return text if len(text) > _MAX_MASKED else _mask_short(text, names)
+
+
+@lru_cache(_CACHE)
+def _mask_short(text: str, names: frozenset[str]) -> str:
     return _TOKEN.sub(
         lambda found: "*" if found[0] in names or looks_generated(found[0]) else found[0], text
     )

@@ -1,7 +1,7 @@
 """Compare two JSON values by meaning, field by field."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cassette_cli.diff.change import Category, Kind
 from cassette_cli.diff.described import is_vector
@@ -37,10 +37,13 @@ _MIN_ID_NUMBER = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares values of two cassettes; what it learns about ids goes into `renaming`."""
+    """Compares values of two cassettes; what it learns about ids goes into `renaming`, what it
+    finds out about items, which each prompt of a conversation repeats, into `known`.
+    """
 
     rules: NoiseRules
     renaming: Renaming
+    known: dict[tuple[str, frozenset[str]], Features] = field(default_factory=dict, repr=False)
 
     def compare(self, a: Json, b: Json, path: Path, scope: Scope) -> Iterator[Difference]:
         """All differences between two values that stand at the same place."""
@@ -164,9 +167,15 @@ class Comparer:
     def _features(self, a: list[Json], b: list[Json]) -> tuple[list[Features], list[Features]]:
         names_a, names_b = self.renaming.names_a, self.renaming.names_b
         return (
-            [features_of(item, names_a, self.rules) for item in a],
-            [features_of(item, names_b, self.rules) for item in b],
+            [self._features_of(item, names_a) for item in a],
+            [self._features_of(item, names_b) for item in b],
         )
+
+    def _features_of(self, item: Json, names: frozenset[str]) -> Features:
+        key = (spell(item), names)
+        if key not in self.known:
+            self.known[key] = features_of(item, names, self.rules)
+        return self.known[key]
 
     def _messages(
         self, a: list[Json], b: list[Json], path: Path, scope: Scope

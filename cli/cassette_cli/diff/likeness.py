@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _MAX_LENGTH = 4000
 _STEPS = 20
 _CACHE = 4096
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 # Fields that say what kind of thing an object is.
 _KIND_FIELDS = ("type", "role", "object")
 
@@ -44,7 +45,8 @@ def likeness(a: Features, b: Features) -> int:
 def shared(a: str, b: str) -> int:
     """The share of words that the beginnings of two texts have in common, from 0 to 20."""
     left, right = _words_of(a), _words_of(b)
-    return _STEPS * len(left & right) // max(len(left | right), 1)
+    common = len(left & right)
+    return _STEPS * common // max(len(left) + len(right) - common, 1)
 
 
 def without_noise(value: Json, rules: NoiseRules) -> Json:
@@ -67,7 +69,7 @@ def without_noise(value: Json, rules: NoiseRules) -> Json:
 
 def spell(value: Json) -> str:
     """A value as text that is the same for equal values."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _encode(value)
 
 
 def digest_of(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 from cassette_cli.exchange import Exchange, Payload, decode_exchange
 from cassette_cli.inference import infer
@@ -11,7 +12,7 @@ from cassette_cli.transcript import Inference
 from cassette_cli.transcript_json import completion_json, prompt_json
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recording:
     """One interaction, read. `prompt` and `completion` are its transcript as JSON; `told` and
     `answered` say whether the bodies are in it, or have to be compared as they are.
@@ -28,7 +29,7 @@ class Recording:
     def interaction(self) -> Interaction:
         return self.exchange.interaction
 
-    @property
+    @cached_property
     def spelled_request(self) -> str:
         """The body of the request; JSON is spelled alike, however it was laid out."""
         value = self.exchange.request.value
