@@ -106,13 +106,17 @@ def deltas(event: Event) -> Iterator[Delta]:
 def _add(folded: dict[str, Json], chunk: dict[str, Json]) -> None:
     """Put the fields of a chunk over those before it."""
     for name, value in chunk.items():
-        match folded.get(name), value:
-            case str(before), str() if name in _PIECES:
-                folded[name] = before + value
-            case list(items), list() if name in _LISTS:
-                folded[name] = items + value
-            case _:
-                folded[name] = value
+        going_on = name in _PIECES or name in _LISTS
+        folded[name] = _joined(name, folded.get(name), value) if going_on else value
+
+
+def _joined(name: str, before: Json, value: Json) -> Json:
+    match before, value:
+        case str(), str() if name in _PIECES:
+            return before + value
+        case list(), list() if name in _LISTS:
+            return before + value
+    return value
 
 
 def _read_answer(value: Json) -> Iterator[Message]:
