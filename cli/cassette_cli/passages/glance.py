@@ -35,7 +35,7 @@ def may_be_hit(values: Iterable[Named], search: Search, texts: Iterable[Text] = 
     """
     apart: list[Text] = []
     others: set[str] = set()
-    for name, strings in _strings_of(values).items():
+    for name, strings in _strings_of(values, search).items():
         if search.names(name):
             apart += [(Kind.FIELD, name, text) for text in strings]
         else:
@@ -45,7 +45,7 @@ def may_be_hit(values: Iterable[Named], search: Search, texts: Iterable[Text] = 
             apart.append((kind, name, text))
         else:
             others.add(text)
-    others -= search.clean
+    others = others - search.clean
     together = "\n".join(others)
     if "://" in together:
         apart += [(Kind.FIELD, "", text) for text in others if "://" in text[:_LONGEST_SCHEME]]
@@ -61,12 +61,18 @@ def _remember(texts: set[str], clean: set[str]) -> None:
     clean.update(text for text in texts if len(text) <= _LONGEST_REMEMBERED)
 
 
-def _strings_of(values: Iterable[Named], nesting: int = _MAX_NESTING) -> _ByName:
-    """Every string of the values, keys too; JSON in strings is read, and so is text in base64."""
+def _strings_of(values: Iterable[Named], search: Search, nesting: int = _MAX_NESTING) -> _ByName:
+    """Every string of the values, keys too; JSON in strings is read, and so is text in base64.
+
+    What is known to be clean is left out.
+    """
     strings = _plain_strings(values)
+    for name, texts in strings.items():
+        if not search.names(name) and name not in ENCODED_MEMBERS:
+            strings[name] = texts - search.clean
     inner = _take_inner_values(strings) if nesting else []
     if inner:
-        for name, texts in _strings_of(inner, nesting - 1).items():
+        for name, texts in _strings_of(inner, search, nesting - 1).items():
             strings[name] |= texts
     return strings
 
