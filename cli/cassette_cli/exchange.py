@@ -8,7 +8,7 @@ from cassette_cli.json_values import Json
 from cassette_cli.layers.peel import Peeled, media_type, peel
 from cassette_cli.model import Body, Header, Interaction
 from cassette_cli.plugins import iter_plugins
-from cassette_cli.streams.event import Event, Framing, with_values
+from cassette_cli.streams.event import Event, Framing
 
 # Asked first: most streams are of it, and the others then need no import.
 _COMMON = ("sse",)
@@ -92,7 +92,7 @@ def _read_stream(body: Body | None, headers: tuple[Header, ...]) -> Payload:
     framing = framing_of(peeled.content)
     if framing is None:
         return _payload(peeled, headers)
-    events = with_values(framing.decode(peeled.content))
+    events = framing.decode(peeled.content)
     return _payload(peeled, headers, framing.name, events, framing.notes(peeled.content))
 
 

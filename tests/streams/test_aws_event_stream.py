@@ -40,12 +40,14 @@ def test_an_event_has_its_name_and_its_places() -> None:
             Span(0, len(first)),
             (Span(first.index(b"{"), len(first) - 4),),
             name="contentBlockDelta",
+            value={"a": "é"},
         ),
         Event(
             '{"b": 2}',
             Span(len(first), len(first + second)),
             (Span(start, start + len(encoded)),),
             name="chunk",
+            value={"b": 2},
         ),
     )
 

@@ -59,6 +59,7 @@ def test_one_framing_matches(
     assert [framing.name for framing in framings() if framing.matches(content)] == [name]
     events = framing_named(name).decode(content)
     assert [json.loads(event.data) for event in events] == values
+    assert [event.value for event in events] == values
     assert framing_named(name).notes(content) == ()
 
 

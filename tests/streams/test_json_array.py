@@ -47,8 +47,8 @@ def test_does_not_match(content: str | bytes) -> None:
 
 def test_decode() -> None:
     assert FRAMING.decode('[{"a": 1}\n, {} ]') == (
-        Event('{"a": 1}', Span(1, 9), (Span(1, 9),)),
-        Event("{}", Span(12, 14), (Span(12, 14),)),
+        Event('{"a": 1}', Span(1, 9), (Span(1, 9),), value={"a": 1}),
+        Event("{}", Span(12, 14), (Span(12, 14),), value={}),
     )
 
 

@@ -43,7 +43,7 @@ def test_does_not_match(content: str | bytes) -> None:
 
 def test_decode() -> None:
     assert FRAMING.decode('\n {"a": 1} \r\n{"b": ') == (
-        Event('{"a": 1}', Span(2, 13), (Span(2, 10),)),
+        Event('{"a": 1}', Span(2, 13), (Span(2, 10),), value={"a": 1}),
         Event('{"b":', Span(13, 19), (Span(13, 18),), dispatched=False),
     )
 

@@ -31,7 +31,7 @@ def revise_text_body(content: str, payload: Payload, deltas: Deltas, search: Sea
         return revise_json(content, payload.value, "", search)
     framing = framing_of(content)
     if framing is not None:
-        events = payload.events or _read_events(content, framing)
+        events = payload.events or framing.decode(content)
         return _revise_text_stream(content, events, framing, deltas, search)
     if payload.media_type == "application/x-www-form-urlencoded":
         return revise_leaf(Kind.FORM, "", content, search)
@@ -50,7 +50,7 @@ def revise_binary_stream(
     `payload` is what it was read as. Finds have no offset in the bytes; theirs is that of the
     frame.
     """
-    events = payload.events or _read_events(content, framing)
+    events = payload.events or framing.decode(content)
     revision = revise_stream(events, deltas, search)
     data = {index: splice(events[index].data, edits) for index, edits in revision.edits.items()}
     # Most streams stay as they are, and a replacement would read this one twice to prove it.
@@ -96,10 +96,6 @@ def _parts(content: str, boundary: str) -> Iterator[tuple[Span, Span]]:
         if blank is not None:
             yield Span(start, blank.start()), Span(blank.end(), end.start())
         start = end.end()
-
-
-def _read_events(content: str | bytes, framing: Framing) -> list[Event]:
-    return [event._replace(value=read_json(event.data)) for event in framing.decode(content)]
 
 
 def _revise_text_stream(

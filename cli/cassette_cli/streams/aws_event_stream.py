@@ -22,7 +22,7 @@ from cassette_cli.streams.aws_frames import (
     write_frame,
 )
 from cassette_cli.streams.aws_headers import read_headers
-from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.event import Cut, Event, Framing, read_events
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import ByteEdit, Span, splice_bytes
 
@@ -38,7 +38,7 @@ def matches(content: str | bytes) -> bool:
 def decode(content: str | bytes) -> tuple[Event, ...]:
     """An event for each frame whose headers are there; one that is cut off is not dispatched."""
     stream = _as_bytes(content)
-    return tuple(_event(stream, frame) for frame in _frames(stream))
+    return read_events([_cut(stream, frame) for frame in _frames(stream)])
 
 
 def notes(content: str | bytes) -> tuple[str, ...]:
@@ -81,17 +81,13 @@ def _frames(stream: bytes) -> tuple[Frame, ...]:
     return tuple(frames(stream))
 
 
-def _event(stream: bytes, frame: Frame) -> Event:
+def _cut(stream: bytes, frame: Frame) -> Cut:
     values = {field.name: field.value for field in read_headers(stream[slice(*frame.headers)])}
     data, span = _read_data(stream[slice(*frame.payload)])
     start = frame.payload.start
-    return Event(
-        data,
-        frame.span,
-        (Span(start + span.start, start + span.end),),
-        name=next((values[name] for name in _NAMES if name in values), None),
-        dispatched=frame.fault != CUT_OFF,
-    )
+    data_span = Span(start + span.start, start + span.end)
+    name = next((values[name] for name in _NAMES if name in values), None)
+    return data, frame.span, (data_span,), name, None, frame.fault != CUT_OFF
 
 
 def _notes(stream: bytes) -> Iterator[str]:

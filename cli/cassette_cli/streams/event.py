@@ -1,7 +1,7 @@
 """Events of a stream, and the record by which a framing (SSE, NDJSON …) is known."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from cassette_cli.json_values import Json, read_all_json
 from cassette_cli.model import Header
@@ -27,18 +27,21 @@ class Event(NamedTuple):
     dispatched: bool = True
 
 
+# Data, span, data spans, name, id, and whether it was dispatched: an event but for its value.
+Cut: TypeAlias = tuple[str, Span, tuple[Span, ...], str | None, str | None, bool]
+
 # Makes a named tuple of a tuple, without the call of its constructor: a stream has thousands.
 new_tuple = tuple.__new__
 
 
-def with_values(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The same events, their data read as JSON."""
-    values = read_all_json([event.data for event in events])
+def read_events(cut: Sequence[Cut]) -> tuple[Event, ...]:
+    """The events that a stream was cut into, their data read as JSON."""
+    values = read_all_json([fields[0] for fields in cut])
     return tuple(
         [
             new_tuple(Event, (data, span, data_spans, name, event_id, value, dispatched))
-            for (data, span, data_spans, name, event_id, _, dispatched), value in zip(
-                events, values, strict=True
+            for (data, span, data_spans, name, event_id, dispatched), value in zip(
+                cut, values, strict=True
             )
         ]
     )
@@ -48,11 +51,11 @@ class Framing(NamedTuple):
     """A way to cut a body into events.
 
     `matches(content)` sniffs the decoded body: a str for text, bytes for what is no text.
-    `decode(content)` gives its events in order; `notes(content)` says in words what is broken in
-    it ("event 3: the checksum is wrong"). `replace(content, {index: data})` spells the same stream
-    with other data in some of the events that `decode` gave, and touches nothing else; it raises
-    EditError where the framing cannot carry that data. `headers(content, event)` gives the header
-    fields of an event, in framings whose events have any.
+    `decode(content)` gives its events in order, read as JSON; `notes(content)` says in words what
+    is broken in it ("event 3: the checksum is wrong"). `replace(content, {index: data})` spells the
+    same stream with other data in some of the events that `decode` gave, and touches nothing else;
+    it raises EditError where the framing cannot carry that data. `headers(content, event)` gives
+    the header fields of an event, in framings whose events have any.
     """
 
     name: str

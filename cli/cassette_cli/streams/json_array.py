@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from json import JSONDecoder
 from typing import NamedTuple
 
-from cassette_cli.streams.event import Event, Framing
+from cassette_cli.streams.event import Event, Framing, read_events
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
@@ -38,7 +38,9 @@ def matches(content: str | bytes) -> bool:
 def decode(content: str | bytes) -> tuple[Event, ...]:
     """An event for each object that is whole."""
     text = _as_text(content)
-    return tuple(Event(text[slice(*span)], span, (span,)) for span in _scan(text).objects)
+    return read_events(
+        [(text[slice(*span)], span, (span,), None, None, True) for span in _scan(text).objects]
+    )
 
 
 def notes(content: str | bytes) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
-from cassette_cli.json_values import read_all_json, read_json
-from cassette_cli.streams.event import Event, Framing, new_tuple
+from cassette_cli.json_values import read_json
+from cassette_cli.streams.event import Cut, Event, Framing, new_tuple, read_events
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
@@ -70,26 +70,24 @@ def _starts_like_ndjson(content: str) -> bool:
 @lru_cache(1)
 def _events(text: str) -> tuple[Event, ...]:
     """The events of a stream; who asks for them asks for its notes, too."""
-    events = [_event(line) for line in _LINE.finditer(text)]
-    if events and not _is_object(events[-1].data):
-        events[-1] = events[-1]._replace(dispatched=False)
-    return tuple(events)
+    events = read_events([_cut(line) for line in _LINE.finditer(text)])
+    if events and not isinstance(events[-1].value, dict):
+        return (*events[:-1], events[-1]._replace(dispatched=False))
+    return events
 
 
-def _event(line: re.Match[str]) -> Event:
+def _cut(line: re.Match[str]) -> Cut:
     data = line[1].rstrip(_BLANKS)
     start, end = line.span()
-    span = new_tuple(Span, (start, end))
     data_span = new_tuple(Span, (start, start + len(data)))
-    return Event(data, span, (data_span,))
+    return data, new_tuple(Span, (start, end)), (data_span,), None, None, True
 
 
 def _notes(events: tuple[Event, ...]) -> Iterator[str]:
-    values = read_all_json([event.data for event in events])
-    for index, (event, value) in enumerate(zip(events, values, strict=True)):
+    for index, event in enumerate(events):
         if not event.dispatched:
             yield f"event {index}: the stream is cut off in it"
-        elif not isinstance(value, dict):
+        elif not isinstance(event.value, dict):
             yield f"event {index}: the line is no JSON object"
 
 

@@ -8,13 +8,14 @@ stream cuts off is not dispatched.
 import re
 from collections.abc import Iterator, Mapping
 
-from cassette_cli.streams.event import Event, Framing, new_tuple
+from cassette_cli.streams.event import Cut, Event, Framing, new_tuple, read_events
 from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import Edit, Span, splice
 
 _BEGINNING = re.compile(r"[\ufeff\s]*(?:data|event|id|retry)?:")
 _DATA_LINE = re.compile(r"^[\ufeff \t]*data:", re.MULTILINE)
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_DATA = "data: "
 
 
 def matches(content: str | bytes) -> bool:
@@ -30,7 +31,7 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
     """The events of a stream, without comments; fields unknown to the standard are left out."""
     if isinstance(content, bytes):
         raise TypeError("server-sent events are text")
-    events: list[Event] = []
+    cut: list[Cut] = []
     data: list[str] = []
     spans: list[Span] = []
     name = event_id = None
@@ -38,9 +39,9 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
     for line, line_break in _lines(content, position):
         end = position + len(line)
         position = end + len(line_break)
-        if line.startswith("data: "):  # nearly all lines that are not blank
-            data.append(line[6:])
-            spans.append(new_tuple(Span, (end - len(line) + 6, end)))
+        if line.startswith(_DATA):  # nearly all lines that are not blank
+            data.append(line[len(_DATA) :])
+            spans.append(new_tuple(Span, (end - len(line) + len(_DATA), end)))
         elif line:
             field, _, value = line.partition(":")
             value = value.removeprefix(" ")
@@ -55,10 +56,9 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
             if data:
                 span = new_tuple(Span, (start, position))
                 text, seen = "\n".join(data), bool(line_break)
-                fields = (text, span, tuple(spans), name, event_id, None, seen)
-                events.append(new_tuple(Event, fields))
+                cut.append((text, span, tuple(spans), name, event_id, seen))
             data, spans, name, start = [], [], None, position
-    return tuple(events)
+    return read_events(cut)
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
