@@ -3,6 +3,7 @@
 https://platform.openai.com/docs/api-reference/assistants-streaming/events
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
@@ -22,6 +23,7 @@ def fold(events: Sequence[Event]) -> Fold:
     """A run object; its output are the messages and the steps that called tools."""
     run: dict[str, Json] = {}
     output: dict[str, dict[str, Json]] = {}
+    pieces: defaultdict[str, list[Json]] = defaultdict(list)
     error: Json = None
     done = False
     for event in events:
@@ -30,16 +32,21 @@ def fold(events: Sequence[Event]) -> Fold:
         number = string_at(value, "id") or ""
         match value:
             case {"object": "thread.message.delta" | "thread.run.step.delta", "delta": delta}:
-                before = output[number] if number in output else _begun(value)
-                output[number] = _merged(before, delta)
+                if number not in output:
+                    output[number] = _begun(value)
+                pieces[number].append(delta)
             case dict() if string_at(value, "object") == "thread.run":
                 run = dict(value)
             case dict() if _is_output(value):
                 output[number] = value
+                pieces.pop(number, None)  # which this one repeats
             case {"error": reported} if reported:
                 error = reported
             case dict() if event.name == "error":
                 error = value
+    for number, added in pieces.items():
+        for piece in added:
+            output[number] = _merged(output[number], piece)
     if output:
         run[OUTPUT] = [*output.values()]
     if error is not None:
