@@ -3,6 +3,7 @@
 The expected output in tests/golden is rewritten by `pytest tests/test_samples.py --update-golden`.
 """
 
+import copy
 import json
 from collections.abc import Callable
 from functools import cache
@@ -24,7 +25,7 @@ from cassette_cli.errors import CassetteError, FormatError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import formats, read_cassette
-from cassette_cli.inference import dialects
+from cassette_cli.inference import dialect_of, dialects, fold_events
 from cassette_cli.model import Cassette
 from cassette_cli.render.shown import Shown, View
 
@@ -81,11 +82,25 @@ def _check_claims(document: Document, cassette: Cassette) -> None:
         assert len(names) <= 1, (document.name, interaction.index, names)
 
 
+def _check_folding(cassette: Cassette) -> None:
+    """What is folded stays as it is: events are shared by all who look at an interaction."""
+    for interaction in cassette.interactions:
+        exchange = decode_exchange(interaction)
+        dialect = dialect_of(exchange)
+        if dialect is not None and exchange.response.events:
+            before = copy.deepcopy(exchange.response.events)
+            first, again = (fold_events(dialect, exchange) for _ in range(2))
+            assert exchange.response.events == before, (cassette.path, interaction.index)
+            assert first == again, (cassette.path, interaction.index)
+
+
 @pytest.mark.parametrize("name", _NAMES)
-def test_spans_and_claims_of_a_sample(name: str) -> None:
+def test_spans_claims_and_folding_of_a_sample(name: str) -> None:
     document = _document(_SAMPLES / name, name)
+    cassette = read_cassette(document)
     _check_spans(document)
-    _check_claims(document, read_cassette(document))
+    _check_claims(document, cassette)
+    _check_folding(cassette)
 
 
 @pytest.mark.parametrize("name", [name for name in _NAMES if name.endswith(".json")])
@@ -148,5 +163,6 @@ def test_recordings(project: str) -> None:
         except FormatError:
             continue
         _check_claims(document, cassette)
+        _check_folding(cassette)
         _show(cassette)
         json.loads(_show(cassette, output_format=OutputFormat.JSON))

@@ -1,6 +1,7 @@
 import pytest
 
 from cassette_cli.dialects.json_reading import (
+    add_text,
     at,
     integer_at,
     modality_of,
@@ -34,6 +35,21 @@ _VALUE: Json = {"a": [{"b": "x"}, 1, {"c": True}], "d": 2, "e": None}
 )
 def test_at(path: tuple[str | int, ...], found: Json) -> None:
     assert at(_VALUE, *path) == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "added"),
+    [
+        pytest.param({"a": "x", "b": 1}, {"a": "xy", "b": 1}, id="behind the text"),
+        pytest.param({"a": None}, {"a": "y"}, id="where there was none"),
+        pytest.param({}, {"a": "y"}, id="in a new field"),
+    ],
+)
+def test_add_text(fields: dict[str, Json], added: dict[str, Json]) -> None:
+    before = fields.get("a")
+    add_text(fields, "a", "y")
+    assert fields == added
+    assert before in ("x", None)
 
 
 def test_readings_by_type() -> None:

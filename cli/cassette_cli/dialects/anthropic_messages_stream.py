@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.dialects.json_reading import (
+    add_text,
     at,
     integer_at,
     objects_at,
@@ -83,9 +84,7 @@ def _add_delta(blocks: Blocks, index: int, delta: dict[str, Json]) -> None:
     if kind in _PIECES:
         field, _, block_kind = _PIECES[kind]
         block = blocks.setdefault(index, {"type": block_kind})
-        before, piece = block.get(field), delta.get(field)
-        text = before if isinstance(before, str) else ""
-        block[field] = text + piece if isinstance(piece, str) else text
+        add_text(block, field, string_at(delta, field) or "")
     elif kind in _WHOLE_DELTAS:
         block = blocks.setdefault(index, {"type": kind.removesuffix("_delta")})
         block.update({name: value for name, value in delta.items() if name != "type"})

@@ -6,7 +6,7 @@ https://ai.google.dev/api/generate-content#v1beta.GenerateContentResponse
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
-from cassette_cli.dialects.json_reading import at, integer_at, objects_at, string_at
+from cassette_cli.dialects.json_reading import add_text, at, integer_at, objects_at, string_at
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
@@ -66,13 +66,14 @@ def _add_parts(parts: list[dict[str, Json]], more: list[dict[str, Json]]) -> lis
     for part in more:
         last = parts[-1] if parts else {}
         match last, part:
-            case {"text": str(before)}, {"text": str(text)} if _alike(last, part):
-                parts[-1] = {**last, **part, "text": before + text}
+            case {"text": str()}, {"text": str(text)} if _alike(last, part):
+                last.update({name: field for name, field in part.items() if name != "text"})
+                add_text(last, "text", text)
             case {"functionCall": {"willContinue": True}}, {"functionCall": dict(rest)}:
                 call = _add_call(last.get("functionCall"), rest)
                 parts[-1] = {**last, **part, "functionCall": call}
             case _:
-                parts.append(part)
+                parts.append(dict(part))
     return [*parts]
 
 

@@ -48,6 +48,19 @@ def objects_at(value: Json, *path: str | int) -> list[dict[str, Json]]:
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
+def add_text(fields: dict[str, Json], name: str, piece: str) -> None:
+    """Put a piece behind the text of a field, or in its place where it is no text.
+
+    The field lets go of its text meanwhile. A string that has one owner grows where it is, and is
+    not copied for each of its pieces: an answer of a megabyte has some two hundred thousand.
+    """
+    text = fields.get(name)
+    fields[name] = ""
+    text = text if isinstance(text, str) else ""
+    text += piece
+    fields[name] = text
+
+
 def read_arguments(arguments: Json) -> Json:
     """The arguments of a tool call: JSON in a string is parsed, any other string stays as it is."""
     if not isinstance(arguments, str):

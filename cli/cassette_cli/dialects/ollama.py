@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cassette_cli.dialects import openai_chat
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.json_reading import (
+    add_text,
     at,
     integer_at,
     objects_at,
@@ -106,17 +107,13 @@ def deltas(event: Event) -> Iterator[Delta]:
 def _add(folded: dict[str, Json], chunk: dict[str, Json]) -> None:
     """Put the fields of a chunk over those before it."""
     for name, value in chunk.items():
-        going_on = name in _PIECES or name in _LISTS
-        folded[name] = _joined(name, folded.get(name), value) if going_on else value
-
-
-def _joined(name: str, before: Json, value: Json) -> Json:
-    match before, value:
-        case str(), str() if name in _PIECES:
-            return before + value
-        case list(), list() if name in _LISTS:
-            return before + value
-    return value
+        if name in _PIECES and isinstance(value, str):
+            add_text(folded, name, value)
+        elif name in _LISTS and isinstance(value, list):
+            before = folded.get(name)
+            folded[name] = [*before, *value] if isinstance(before, list) else value
+        else:
+            folded[name] = value
 
 
 def _read_answer(value: Json) -> Iterator[Message]:

@@ -6,7 +6,7 @@ https://platform.openai.com/docs/api-reference/chat-streaming
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
-from cassette_cli.dialects.json_reading import at, integer_at, objects_at, string_at
+from cassette_cli.dialects.json_reading import add_text, at, integer_at, objects_at, string_at
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
@@ -116,14 +116,13 @@ def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) ->
 
 def _add_delta(message: dict[str, Json], delta: dict[str, Json]) -> None:
     for name, value in delta.items():
-        before = message.get(name)
-        if isinstance(value, str) and not isinstance(before, list):
-            if isinstance(before, str) and name in TEXT_FIELDS:
-                message[name] = before + value
+        if isinstance(value, str) and not isinstance(message.get(name), list):
+            if name in TEXT_FIELDS and isinstance(message.get(name), str):
+                add_text(message, name, value)
             elif value:
                 message[name] = value
         elif value not in (None, "", []):
-            message[name] = _added(name, before, value)
+            message[name] = _added(name, message.get(name), value)
 
 
 def _added(name: str, before: Json, value: Json) -> Json:
