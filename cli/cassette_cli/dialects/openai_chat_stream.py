@@ -53,20 +53,32 @@ def deltas(event: Event) -> Iterator[Delta]:
     for position, choice in enumerate(objects_at(event.value, "choices")):
         index = integer_at(choice, "index") or 0
         path = ("choices", position, "delta")
-        delta = at(choice, "delta")
-        for name in TEXT_FIELDS:
-            if text := string_at(delta, name):
+        delta = choice.get("delta")
+        for name, value in delta.items() if isinstance(delta, dict) else ():
+            if not isinstance(value, str):
+                yield from _inner_deltas(index, (*path, name), value)
+            elif value and name in TEXT_FIELDS:
                 kind = "reasoning" if name in REASONING_FIELDS else "text"
-                yield Delta((kind, index, name), (*path, name), text)
-        yield from _block_deltas(index, (*path, "content"), delta)
-        yield from _detail_deltas(index, (*path, "reasoning_details"), delta)
-        yield from _argument_deltas(index, path, delta)
-        if text := string_at(delta, "audio", "transcript"):
-            yield Delta(("text", index, "audio"), (*path, "audio", "transcript"), text)
+                yield Delta((kind, index, name), (*path, name), value)
 
 
-def _block_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
-    for place, block in enumerate(objects_at(delta, "content")):
+def _inner_deltas(index: int, path: JsonPath, value: Json) -> Iterator[Delta]:
+    """The same of a field that is no text itself."""
+    match path[-1], value:
+        case "content", list():
+            yield from _block_deltas(index, path, value)
+        case "reasoning_details", list():
+            yield from _detail_deltas(index, path, value)
+        case "tool_calls", list():
+            yield from _argument_deltas(index, path, value)
+        case "function_call", {"arguments": str(text)} if text:
+            yield Delta(("arguments", index), (*path, "arguments"), text)
+        case "audio", {"transcript": str(text)} if text:
+            yield Delta(("text", index, "audio"), (*path, "transcript"), text)
+
+
+def _block_deltas(index: int, path: JsonPath, content: Json) -> Iterator[Delta]:
+    for place, block in enumerate(objects_at(content)):
         if text := string_at(block, "text"):
             yield Delta(("text", index, "content"), (*path, place, "text"), text)
         for inner, thought in enumerate(objects_at(block, "thinking")):
@@ -75,25 +87,22 @@ def _block_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
                 yield Delta(("reasoning", index, "content"), thought_path, text)
 
 
-def _detail_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
-    for place, detail in enumerate(objects_at(delta, "reasoning_details")):
+def _detail_deltas(index: int, path: JsonPath, details: Json) -> Iterator[Delta]:
+    for place, detail in enumerate(objects_at(details)):
         number = integer_at(detail, "index") or 0
         for name in ("text", "summary"):
             if text := string_at(detail, name):
-                yield Delta(
-                    ("reasoning", index, "details", number, name), (*path, place, name), text
-                )
+                channel = ("reasoning", index, "details", number, name)
+                yield Delta(channel, (*path, place, name), text)
 
 
-def _argument_deltas(index: int, path: JsonPath, delta: Json) -> Iterator[Delta]:
-    for place, call in enumerate(objects_at(delta, "tool_calls")):
+def _argument_deltas(index: int, path: JsonPath, calls: Json) -> Iterator[Delta]:
+    for place, call in enumerate(objects_at(calls)):
         number = integer_at(call, "index")
         channel = ("arguments", index, place if number is None else number)
         for kind, name in (("function", "arguments"), ("custom", "input")):
             if text := string_at(call, kind, name):
-                yield Delta(channel, (*path, "tool_calls", place, kind, name), text)
-    if text := string_at(delta, "function_call", "arguments"):
-        yield Delta(("arguments", index), (*path, "function_call", "arguments"), text)
+                yield Delta(channel, (*path, place, kind, name), text)
 
 
 def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) -> None:
