@@ -2,27 +2,36 @@
 
     python benchmarks/compare.py DIRECTORY [--runs N]
 
-DIRECTORY holds cassettes. Each command is measured as a whole process, in CPU seconds (user and
-system), in turn with its yardstick; the ratio is that of the medians, next to what it may be at
-most. The yardstick for work on files is a plain `yaml.load(..., CSafeLoader)` of the same files,
-that for starting up is `import typer`.
+DIRECTORY holds cassettes, but those that are compared with each other are made here. Each command
+is measured as a whole process, in CPU seconds (user and system), in turn with its yardstick; the
+ratio is that of the medians, next to what it may be at most. What runs on all cores is measured in
+elapsed seconds. The yardstick for work on files is a plain `yaml.load(..., CSafeLoader)` of the
+same files, that for starting up is `import typer`.
 """
 
 import argparse
 import os
+import re
 import resource
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-SAMPLE = Path(__file__).parent.parent / "sample_cassettes/go-vcr"
-SMALL = SAMPLE / "openai-chat-multi-tool-streaming.yaml"
+SAMPLES = Path(__file__).parent.parent / "sample_cassettes/go-vcr"
+STREAMED = SAMPLES / "openai-chat-multi-tool-streaming.yaml"
+PLAIN = SAMPLES / "openai-chat-plain.yaml"
 CASSETTE = (sys.executable, "-m", "cassette_cli")
 
 IMPORT_TYPER = (sys.executable, "-c", "import typer")
+# Ids that a recorder finds new each time.
+ID = re.compile(r"\b(chatcmpl-|call_|req_)(\w+)")
+MEGABYTE = 1_000_000
+
 LOAD = """
 import os, sys, yaml
 for folder, _, names in os.walk(sys.argv[1]):
@@ -52,14 +61,21 @@ print(f"ruamel round-trip: {same} of {all_files} files come back byte for byte")
 """
 
 
+def cpu_seconds() -> float:
+    """What all processes spent so far that were started here, in user and system time."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A command, what it is measured against, and the ratio that it may have at most."""
+    """A command, what it is measured against, by which clock, and the ratio it may have at most."""
 
     name: str
     command: tuple[str, ...]
     yardstick: tuple[str, ...]
     at_most: float
+    clock: Callable[[], float] = cpu_seconds
 
 
 def main() -> None:
@@ -69,22 +85,23 @@ def main() -> None:
     parser.add_argument("--round-trip", action="store_true", help="ruamel's round-trip, too (slow)")
     arguments = parser.parse_args()
     print(f"{'':34} {'seconds':>8} {'yardstick':>9} {'ratio':>6} {'at most':>7}")
-    for comparison in comparisons(arguments.directory):
-        print(measure(comparison, arguments.runs), flush=True)
+    with TemporaryDirectory() as folder:
+        for comparison in (*on_cassettes(arguments.directory), *on_pairs(Path(folder))):
+            print(measure(comparison, arguments.runs), flush=True)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of any process: {peak:.0f} MB")
     if arguments.round_trip:
         subprocess.run((sys.executable, "-c", ROUND_TRIP, arguments.directory), check=True)
 
 
-def comparisons(directory: str) -> tuple[Comparison, ...]:
+def on_cassettes(directory: str) -> tuple[Comparison, ...]:
     load = (sys.executable, "-c", LOAD, directory)
 
     def work(name: str, *options: str, at_most: float) -> Comparison:
         return Comparison(name, (*CASSETTE, *options, "-j", "1", directory), load, at_most)
 
     version = (*CASSETTE, "--version")
-    show = (*CASSETTE, "show", str(SMALL))
+    show = (*CASSETTE, "show", str(STREAMED))
     return (
         Comparison("cassette --version", version, IMPORT_TYPER, 1.25),
         Comparison("cassette show, small file", show, IMPORT_TYPER, 2.5),
@@ -92,15 +109,42 @@ def comparisons(directory: str) -> tuple[Comparison, ...]:
         work("cassette show --output-format jsonl", "show", "--output-format", "jsonl", at_most=4),
         work("cassette redact --check", "redact", "--check", at_most=4),
         work("cassette validate", "validate", at_most=4),
+        Comparison(
+            f"the same on {os.cpu_count()} cores, elapsed",
+            (*CASSETTE, "validate", directory),
+            load,
+            at_most=1,
+            clock=time.perf_counter,
+        ),
     )
+
+
+def on_pairs(folder: Path) -> Iterator[Comparison]:
+    """Two recordings of a megabyte each: of long streams, and of many short answers."""
+    for sample, what in ((STREAMED, "streams"), (PLAIN, "plain answers")):
+        pair = folder / sample.stem
+        pair.mkdir()
+        record_twice(sample, pair)
+        diff = (*CASSETTE, "diff", str(pair / "a.yaml"), str(pair / "b.yaml"))
+        load = (sys.executable, "-c", LOAD, str(pair))
+        yield Comparison(f"cassette diff, {what}", diff, load, 6)
+
+
+def record_twice(sample: Path, folder: Path) -> None:
+    """Repeat the interactions of a sample; the second time with other ids and other words."""
+    head, interactions = sample.read_text("utf-8").split("interactions:\n")
+    text = interactions * (MEGABYTE // len(interactions))
+    other = ID.sub(lambda found: f"{found[1]}{found[2][::-1]}", text).replace(" the ", " a ")
+    for name, body in (("a.yaml", text), ("b.yaml", other)):
+        (folder / name).write_text(f"{head}interactions:\n{body}", "utf-8")
 
 
 def measure(comparison: Comparison, runs: int) -> str:
     """A line with the medians of both commands, run in turn, and their ratio."""
     seconds, yardstick = [], []
     for _ in range(runs + 1):
-        yardstick.append(cpu_seconds(comparison.yardstick))
-        seconds.append(cpu_seconds(comparison.command))
+        yardstick.append(seconds_of(comparison.yardstick, comparison.clock))
+        seconds.append(seconds_of(comparison.command, comparison.clock))
     # The first run of each warms the caches of the file system.
     one, other = statistics.median(seconds[1:]), statistics.median(yardstick[1:])
     return (
@@ -108,9 +152,8 @@ def measure(comparison: Comparison, runs: int) -> str:
     )
 
 
-def cpu_seconds(command: Sequence[str]) -> float:
-    """What a process and its children spend, in user and system time."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def seconds_of(command: Sequence[str], clock: Callable[[], float]) -> float:
+    before = clock()
     subprocess.run(
         command,
         check=False,
@@ -118,8 +161,7 @@ def cpu_seconds(command: Sequence[str]) -> float:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "NO_COLOR": "1"},
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return clock() - before
 
 
 if __name__ == "__main__":
