@@ -1,5 +1,6 @@
 """The law of deltas, which holds for every dialect that streams."""
 
+from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
@@ -41,7 +42,7 @@ def _cut(dialect: Dialect, event: Event, data: st.DataObject) -> list[Event]:
         return [event]
     text = deltas[0].text
     place = data.draw(st.integers(0, len(text)))
-    return [_with(event, deltas[0].path, piece) for piece in (text[:place], text[place:])]
+    return [_with(event, deltas[0], piece) for piece in (text[:place], text[place:])]
 
 
 def _join(dialect: Dialect, events: Events) -> list[Event]:
@@ -50,16 +51,17 @@ def _join(dialect: Dialect, events: Events) -> list[Event]:
         before = list(dialect.deltas(joined[-1])) if joined else []
         match before, list(dialect.deltas(event)):
             case [Delta() as old], [Delta() as new] if old.channel == new.channel and _with(
-                joined[-1], old.path, ""
-            ) == _with(event, new.path, ""):
-                joined[-1] = _with(event, new.path, old.text + new.text)
+                joined[-1], old, ""
+            ) == _with(event, new, ""):
+                joined[-1] = _with(event, new, old.text + new.text)
             case _:
                 joined.append(event)
     return joined
 
 
-def _with(event: Event, path: JsonPath, text: str) -> Event:
-    value = _replaced(event.value, path, text)
+def _with(event: Event, delta: Delta, text: str) -> Event:
+    written = b64encode(text.encode()).decode() if delta.encoded else text
+    value = _replaced(event.value, delta.path, written)
     return event._replace(value=value, data=write_json(value), span=Span(0, 0), data_spans=())
 
 

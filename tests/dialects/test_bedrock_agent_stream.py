@@ -94,16 +94,29 @@ def test_fold(events: list[Event], value: Json, *, complete: bool) -> None:
         pytest.param(
             _event("output", text="a"), [Delta(("text",), ("text",), "a")], id="a knowledge base"
         ),
-        pytest.param(_chunk("a"), [], id="base64 is no text"),
+        pytest.param(
+            _chunk("a"), [Delta(("text",), ("bytes",), "a", encoded=True)], id="an agent, in base64"
+        ),
+        pytest.param(_chunk(""), [], id="nothing"),
+        pytest.param(_event("chunk", bytes="w6"), [], id="no base64"),
+        pytest.param(_event("chunk", bytes="ww=="), [], id="half a letter"),
     ],
 )
 def test_deltas(event: Event, found: list[Delta]) -> None:
     assert list(deltas(event)) == found
 
 
-@given(st.data())
+@pytest.mark.parametrize(
+    "events",
+    [
+        pytest.param(
+            [_event("output", text="Olá "), _event("output", text="you")], id="a knowledge base"
+        ),
+        pytest.param([_chunk("Olá "), _chunk("you")], id="an agent"),
+    ],
+)
+@given(data=st.data())
 def test_deltas_may_be_cut_anywhere(
-    check_deltas: Callable[..., object], data: st.DataObject
+    events: list[Event], check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
-    events = [_event("output", text="Olá "), _event("output", text="you")]
     assert check_deltas(DIALECT, events, data) == {("text",): "Olá you"}

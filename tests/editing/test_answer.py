@@ -52,8 +52,8 @@ def test_other_values() -> None:
 def test_text_of_an_agent_is_read_and_written_in_base64() -> None:
     events = [_event({"bytes": b64encode(text).decode()}, "chunk") for text in (b"Hel", b"lo")]
     answer = Answer(bedrock_agent.DIALECT, streamed=True, events=tuple(events))
-    places = (Place(0, ("bytes",), blob=True), Place(1, ("bytes",), blob=True))
-    assert answer.channels == {("bytes",): places}
+    places = (Place(0, ("bytes",), encoded=True), Place(1, ("bytes",), encoded=True))
+    assert answer.channels == {("text",): places}
     assert answer.at(places[1]) == "lo"
     changed = answer.with_values({places[1]: "p ü"})
     assert changed.events[1].value == {"bytes": b64encode("p ü".encode()).decode()}

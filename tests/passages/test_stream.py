@@ -4,6 +4,7 @@ It is asked of every dialect's sample stream, with keys put into its texts, cut 
 """
 
 import re
+from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -91,7 +92,7 @@ def _plant(dialect: Dialect, events: Sequence[Event], key: str, data: st.DataObj
         )
         cuts = [0, *sorted(data.draw(places)), len(text)]
         for (index, delta), start, end in zip(deltas, cuts, cuts[1:], strict=False):
-            planted[index] = _with(planted[index], delta.path, text[start:end])
+            planted[index] = _with(planted[index], delta, text[start:end])
     return planted
 
 
@@ -110,8 +111,11 @@ def _redact(dialect: Dialect, events: Sequence[Event], search: Search) -> list[E
     ]
 
 
-def _with(event: Event, path: JsonPath, text: str) -> Event:
-    return _event(event, text if not path else write_json(_replaced(event.value, path, text)))
+def _with(event: Event, delta: Delta, text: str) -> Event:
+    if not delta.path:
+        return _event(event, text)
+    written = b64encode(text.encode()).decode() if delta.encoded else text
+    return _event(event, write_json(_replaced(event.value, delta.path, written)))
 
 
 def _event(event: Event, data: str) -> Event:
@@ -139,10 +143,12 @@ def _texts(dialect: Dialect, events: Sequence[Event]) -> dict[tuple[str | int, .
 
 
 def _deltas(event: Event) -> list[Delta]:
-    """A dialect of its own: every `t` is a piece of the one text."""
+    """A dialect of its own: every `t` is a piece of the one text, `b` one in base64."""
     match event.value:
         case {"t": str(text)}:
             return [Delta(("text",), ("t",), text)]
+        case {"b": str(text)}:
+            return [Delta(("text",), ("b",), b64decode(text).decode(), encoded=True)]
     return []
 
 
@@ -198,6 +204,11 @@ def test_an_edit_is_dealt_out(pieces: list[str], edited: list[str]) -> None:
             [{"t": '{"a": "KE'}, {"t": 'Y"}'}],
             [(0, "t › json › a", len('{"t": "{\\"a\\": \\"'))],
             id="JSON that deltas cut",
+        ),
+        pytest.param(
+            [{"b": b64encode(b"a K").decode()}, {"b": b64encode(b"EY").decode()}],
+            [(0, "b › base64", len('{"b": "'))],
+            id="text in base64",
         ),
     ],
 )

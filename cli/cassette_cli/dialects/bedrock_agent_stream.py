@@ -42,9 +42,16 @@ def fold(events: Sequence[Event]) -> Fold:
 
 
 def deltas(event: Event) -> Iterator[Delta]:
-    """The text of a knowledge base; an agent's is in base64, where no piece can be told."""
+    """The text of a knowledge base, or that of an agent, which is in base64."""
     if event.name == "output" and (text := string_at(event.value, "text")):
         yield Delta(("text",), ("text",), text)
+    if event.name == "chunk" and (encoded := string_at(event.value, "bytes")):
+        try:
+            text = b64decode(encoded, validate=True).decode()
+        except ValueError:  # a letter that is cut in two, or no base64
+            return
+        if text:
+            yield Delta(("text",), ("bytes",), text, encoded=True)
 
 
 def _add_chunk(completion: list[dict[str, Json]], event: Event) -> None:

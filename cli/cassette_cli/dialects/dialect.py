@@ -27,12 +27,13 @@ class Delta(NamedTuple):
 
     `channel` names that text, its kind first: ("text", 0), ("reasoning", 0), ("arguments", 0, 2);
     the deltas of one channel, in the order of events, join to it. `path` is where the string stands
-    in the event's value.
+    in the event's value; with `encoded` it stands there in base64.
     """
 
     channel: tuple[str | int, ...]
     path: JsonPath
     text: str
+    encoded: bool = False
 
 
 def no_deltas(_: Event) -> Iterable[Delta]:

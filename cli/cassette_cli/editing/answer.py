@@ -17,16 +17,13 @@ from cassette_cli.transcript_json import JsonObject, completion_json
 
 Channel: TypeAlias = tuple[str | int, ...]
 
-# Where the events of AWS have bytes, which JSON holds as base64: an agent's text is such.
-_BLOB = ("bytes",)
-
 
 class Place(NamedTuple):
-    """A value in an event; the empty path is all of it. A `blob` is text in base64."""
+    """A value in an event; the empty path is all of it. One that is `encoded` is in base64."""
 
     event: int
     path: JsonPath
-    blob: bool = False
+    encoded: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,13 +47,14 @@ class Answer:
         """The value at a place."""
         event = self.events[place.event]
         value = value_at(event.data if event.value is None else event.value, place.path)
-        return b64decode(str(value)).decode() if place.blob else value
+        return b64decode(str(value)).decode() if place.encoded else value
 
     def with_values(self, values: Mapping[Place, Json]) -> "Answer":
         """The answer with other values at these places."""
         events = list(self.events)
-        for (index, path, blob), value in values.items():
-            written = b64encode(str(value).encode("utf-8", "replace")).decode() if blob else value
+        for (index, path, encoded), value in values.items():
+            octets = str(value).encode("utf-8", "replace")
+            written = b64encode(octets).decode() if encoded else value
             events[index] = _with_value(events[index], path, written)
         return replace(self, events=tuple(events))
 
@@ -66,9 +64,7 @@ class Answer:
         channels: defaultdict[Channel, list[Place]] = defaultdict(list)
         for index, event in enumerate(self.events if self.streamed else ()):
             for delta in self.dialect.deltas(event) if event.dispatched else ():
-                channels[delta.channel].append(Place(index, delta.path))
-            if _holds_blob(event):
-                channels[_BLOB].append(Place(index, _BLOB, blob=True))
+                channels[delta.channel].append(Place(index, delta.path, delta.encoded))
         return {channel: tuple(places) for channel, places in channels.items()}
 
     def texts(self) -> Iterator[tuple[Channel, tuple[Place, ...]]]:
@@ -125,16 +121,6 @@ def replaced(value: Json, path: Sequence[str | int], new: Json) -> Json:
         case list(), (int(index), *rest):
             return [*value[:index], replaced(value[index], rest, new), *value[index + 1 :]]
     raise KeyError(path[0])
-
-
-def _holds_blob(event: Event) -> bool:
-    match event.value:
-        case {"bytes": str(encoded)}:
-            try:
-                return bool(b64decode(encoded, validate=True).decode())
-            except ValueError:
-                return False
-    return False
 
 
 def _with_value(event: Event, path: JsonPath, value: Json) -> Event:

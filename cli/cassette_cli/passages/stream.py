@@ -4,6 +4,7 @@ An edit of a cut text is dealt out to the deltas that carry it, so that the stre
 and folding the edited stream gives the edited answer.
 """
 
+from base64 import b64encode
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +37,7 @@ from cassette_cli.passages.passage import (
     write_path,
 )
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Edit, Span
+from cassette_cli.text import Edit, Span, splice
 
 Deltas: TypeAlias = Callable[[Event], Iterable[Delta]]
 
@@ -70,7 +71,7 @@ def revise_stream(events: Sequence[Event], deltas: Deltas, search: Search) -> St
     for channel in _channels(pieces):
         revision = channel.revise(search)
         for piece, piece_edits in channel.dealt_out(revision.edits):
-            edits[piece.event] += _Strings(events[piece.event]).edits(piece.delta.path, piece_edits)
+            edits[piece.event] += _Strings(events[piece.event]).edits(piece.delta, piece_edits)
         found += (channel.placed(find, events) for find in revision.found)
     carried = defaultdict(set)
     for piece in pieces:
@@ -125,10 +126,9 @@ class _Channel:
         """A find in the text as one in the event where it begins."""
         index = self.piece_at(find.offset)
         piece = self.pieces[index]
-        inner = _Strings(events[piece.event]).offset(
-            piece.delta.path, find.offset - self.starts[index]
-        )
-        steps = (write_path(piece.delta.path), *find.steps)
+        inner = _Strings(events[piece.event]).offset(piece.delta, find.offset - self.starts[index])
+        step = write_path(piece.delta.path)
+        steps = (step, "base64", *find.steps) if piece.delta.encoded else (step, *find.steps)
         return EventFound(piece.event, find._replace(steps=steps, offset=inner))
 
     def piece_at(self, offset: int) -> int:
@@ -141,15 +141,21 @@ class _Strings:
     def __init__(self, event: Event) -> None:
         self.document = json_document(event.data)
 
-    def edits(self, path: Path, edits: Sequence[Edit]) -> Iterator[Edit]:
-        if not path:
+    def edits(self, delta: Delta, edits: Sequence[Edit]) -> Iterator[Edit]:
+        if not delta.path:
             yield from edits
-        for document, scalar in self._at(path):
+        for document, scalar in self._at(delta.path):
+            if delta.encoded:
+                new = b64encode(splice(delta.text, edits).encode()).decode("ascii")
+                edits = [Edit(Span(0, len(scalar.value)), new)]
             yield from source_edits(document, scalar, edits)
 
-    def offset(self, path: Path, offset: int) -> int:
-        inner = 0 if path else offset
-        return next((source_offset(*found, offset) for found in self._at(path)), inner)
+    def offset(self, delta: Delta, offset: int) -> int:
+        found = next(self._at(delta.path), None)
+        if found is None:
+            return 0 if delta.path else offset
+        # A letter of base64 text has no place of its own.
+        return source_offset(*found, 0 if delta.encoded else offset)
 
     def _at(self, path: Path) -> Iterator[tuple[Document, Scalar]]:
         if self.document is not None and path:
