@@ -66,6 +66,16 @@ def test_urls_are_searched_as_they_are() -> None:
     ]
 
 
+def test_texts_are_searched_alone_where_others_hide_them() -> None:
+    def find(_: Kind, __: str, text: str) -> list[Hit]:
+        return [Hit(Span(0, 1), None)] if text == "a" else []
+
+    search = Search(find, names=lambda _: False)
+    values: list[Json] = ["a", "b"]
+    assert not may_be_hit([("", values)], search)
+    assert may_be_hit([("", values)], replace(search, together=False))
+
+
 def test_a_search_made_of_another_remembers_nothing_of_it(search: Search, key: str) -> None:
     blind = replace(search, find=lambda *_: ())
     assert not may_be_hit([("a", key)], blind)

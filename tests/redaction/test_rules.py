@@ -26,6 +26,8 @@ def test_ids_are_unique_and_sorted() -> None:
 )
 def test_rule_finds(rule: Rule, text: str) -> None:
     assert found_by(rule, text), text
+    # Most texts are searched together.
+    assert found_by(rule, f"a\n{text}\nb"), text
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ _SEARCHED_WITH_OTHERS = frozenset((Kind.HEADER, Kind.FIELD, Kind.TEXT))
 def may_be_hit(values: Iterable[Named], search: Search, texts: Iterable[Text] = ()) -> bool:
     """Whether any string of the values is hit, or any of the texts, or looks so.
 
-    Those under a name that matters, and URLs, are searched one by one, all others in one go.
+    Those under a name that matters, and URLs, are searched one by one, all others in one go if
+    the search can be asked so.
     """
     apart: list[Text] = []
     others: set[str] = set()
@@ -46,13 +47,19 @@ def may_be_hit(values: Iterable[Named], search: Search, texts: Iterable[Text] = 
         else:
             others.add(text)
     others = others - search.clean
-    together = "\n".join(others)
-    if "://" in together:
-        apart += [(Kind.FIELD, "", text) for text in others if "://" in text[:_LONGEST_SCHEME]]
-    if any(search.find(*text) for text in apart) or search.find(Kind.TEXT, "", together):
+    if any(search.find(*text) for text in (*apart, *_joined(others, search))):
         return True
     _remember(others, search.clean)
     return False
+
+
+def _joined(texts: set[str], search: Search) -> list[Text]:
+    """Texts whose names do not matter, in as few as they can be searched in."""
+    if not search.together:
+        return [(Kind.FIELD, "", text) for text in texts]
+    joined = "\n".join(texts)
+    urls = [text for text in texts if "://" in text[:_LONGEST_SCHEME]] if "://" in joined else []
+    return [*((Kind.FIELD, "", url) for url in urls), (Kind.TEXT, "", joined)]
 
 
 def _remember(texts: set[str], clean: set[str]) -> None:

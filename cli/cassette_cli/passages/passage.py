@@ -50,8 +50,9 @@ class Search:
     is that of the header, parameter or JSON member. `names(name)` says whether a member or header
     of this name is looked at whatever its value. `paths(value)` names members of a JSON body that
     are hit whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says
-    whether to search a string that stands neither in a header nor in a body. `clean` remembers
-    texts in which nothing was found, whatever their name.
+    whether to search a string that stands neither in a header nor in a body. `together` says that
+    what is found in a text is found as well where others stand before and after it, on lines of
+    their own. `clean` remembers texts in which nothing was found, whatever their name.
     """
 
     find: Find
@@ -59,6 +60,7 @@ class Search:
     paths: Callable[[Json], frozenset[Path]] | None = None
     whole: Callable[[str], Hit] | None = None
     elsewhere: Callable[[Path], bool] = lambda _: True
+    together: bool = True
     # Of its own: another search, made of this one, finds other things.
     clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 

@@ -51,6 +51,8 @@ def search_for_secrets(
         names=cache(lambda name: bool(rules_for_field(rule_set, name))),
         paths=partial(_paths, queries) if queries else None,
         whole=lambda text: Hit(Span(0, len(text)), replacement(text), BODY_PATH),
+        # What a keyword begins needs no more than the keyword; other patterns may have anchors.
+        together=not rule_set.without_keywords,
     )
 
 

@@ -41,6 +41,7 @@ def sensitive_in(cassette: Cassette, rule_set: RuleSet, search: Search) -> Sensi
     looking = Search(
         find=partial(_find, rule_set, search),
         names=search.names,
+        together=search.together,
         paths=search.paths,
         whole=lambda text: Hit(Span(0, len(text)), None, BODY_PATH),
     )
