@@ -35,7 +35,7 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
     data: list[str] = []
     spans: list[Span] = []
     name = event_id = None
-    start = position = first_offset(content)
+    start = position = int(content.startswith("\ufeff"))  # a mark that belongs to no field
     for line, line_break in _lines(content, position):
         end = position + len(line)
         position = end + len(line_break)
@@ -73,11 +73,6 @@ def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
     result = splice(content, edits)
     check_replaced(events, decode(result), new_data)
     return result
-
-
-def first_offset(content: str) -> int:
-    """Where the first line starts: after a byte order mark, which belongs to no field."""
-    return 1 if content.startswith("\ufeff") else 0
 
 
 def _lines(content: str, start: int) -> Iterator[tuple[str, str]]:
