@@ -39,6 +39,7 @@ def fold(events: Sequence[Event]) -> Fold:
             for path in USAGE_PATHS:
                 if isinstance(usage := at(chunk, *path), dict):
                     folded["usage"] = usage
+        # Not by `objects_at`, nor `integer_at` below: this is done for each of thousands of events.
         found = chunk.get("choices")
         for choice in found if isinstance(found, list) else ():
             if isinstance(choice, dict):
@@ -154,8 +155,6 @@ def _added(name: str, before: Json, value: Json) -> Json:
 
 def _add_content(content: str | list[Json] | None, value: str | list[Json]) -> Json:
     """Content is a string, or blocks: Mistral goes from one to the other in mid-stream."""
-    if isinstance(value, str) and not isinstance(content, list):
-        return (content or "") + value
     blocks = _blocks(content)
     for block in _blocks(value):
         last = blocks[-1] if blocks else None
