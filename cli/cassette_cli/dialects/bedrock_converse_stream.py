@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
 from cassette_cli.dialects.json_reading import (
+    add_text,
     at,
     integer_at,
     objects_at,
@@ -81,7 +82,7 @@ def _add_delta(block: Object, delta: Object) -> None:
         before = block.get(name)
         match name, value:
             case "text", str(text):
-                block["text"] = (string_at(block, "text") or "") + text
+                add_text(block, "text", text)
             case "citation", _:
                 block["citations"] = [*objects_at(block, "citations"), value]
             case "toolResult", list(content):
