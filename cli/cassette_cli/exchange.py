@@ -64,10 +64,7 @@ def framings() -> Iterator[Framing]:
 
 def framing_of(content: str | bytes) -> Framing | None:
     """The framing in which a decoded body is a stream, if it is one."""
-    for framing in framings():
-        if framing.matches(content):
-            return framing
-    return None
+    return next((framing for framing in framings() if framing.matches(content)), None)
 
 
 def framing_named(name: str) -> Framing:

@@ -20,10 +20,7 @@ def dialects() -> Iterator[Dialect]:
 
 def dialect_of(exchange: Exchange) -> Dialect | None:
     """The dialect that claims an exchange; None where it is no model call."""
-    for dialect in dialects():
-        if dialect.matches(exchange):
-            return dialect
-    return None
+    return next((dialect for dialect in dialects() if dialect.matches(exchange)), None)
 
 
 @cache
