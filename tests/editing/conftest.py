@@ -12,6 +12,35 @@ from cassette_cli.rewriting.operation import Operation, rewrite
 _SAMPLES = Path(__file__).parents[2] / "sample_cassettes"
 _NAMES = [Path(found.path).relative_to(_SAMPLES).as_posix() for found in search([str(_SAMPLES)])]
 
+_TRANSCRIPT = """\
+%% answer
+id: msg_1
+model: some-model
+%% message
+role: assistant
+finish_reason: tool_calls
+%% reasoning
+Let me
+think.
+
+%% text
+\\%% text is a marker
+%% tool_call
+id: call_1
+name: add
+arguments:
+{
+  "a": 2
+}
+%% part
+{
+  "type": "citations",
+  "value": []
+}
+%% usage
+input_tokens: 3
+"""
+
 
 def _read_sample(name: str) -> Cassette:
     return read_cassette(parse(name, read(Found(str(_SAMPLES / name), named=True)).text))
@@ -43,3 +72,9 @@ def edited() -> Callable[..., str]:
         return rewrite(read_cassette(parse("t.yaml", text)), operations).text
 
     return edited
+
+
+@pytest.fixture
+def transcript() -> str:
+    """An answer in the form in which it is edited."""
+    return _TRANSCRIPT

@@ -48,34 +48,6 @@ _COMPLETIONS = st.builds(
     error=_JSON,
 )
 
-_TRANSCRIPT = """\
-%% answer
-id: msg_1
-model: some-model
-%% message
-role: assistant
-finish_reason: tool_calls
-%% reasoning
-Let me
-think.
-
-%% text
-\\%% text is a marker
-%% tool_call
-id: call_1
-name: add
-arguments:
-{
-  "a": 2
-}
-%% part
-{
-  "type": "citations",
-  "value": []
-}
-%% usage
-input_tokens: 3
-"""
 _SAID = Completion(
     id="msg_1",
     model="some-model",
@@ -102,5 +74,5 @@ def test_what_is_written_is_read(completion: Completion) -> None:
     assert read_transcript(write_transcript(value)) == value
 
 
-def test_form() -> None:
-    assert write_transcript(completion_json(_SAID)) == _TRANSCRIPT
+def test_form(transcript: str) -> None:
+    assert write_transcript(completion_json(_SAID)) == transcript

@@ -3,35 +3,6 @@ import pytest
 from cassette_cli.editing.transcript_parser import read_transcript
 from cassette_cli.errors import EditError
 
-_TRANSCRIPT = """\
-%% answer
-id: msg_1
-model: some-model
-%% message
-role: assistant
-finish_reason: tool_calls
-%% reasoning
-Let me
-think.
-
-%% text
-\\%% text is a marker
-%% tool_call
-id: call_1
-name: add
-arguments:
-{
-  "a": 2
-}
-%% part
-{
-  "type": "citations",
-  "value": []
-}
-%% usage
-input_tokens: 3
-"""
-
 
 @pytest.mark.parametrize(
     ("before", "after"),
@@ -43,10 +14,10 @@ input_tokens: 3
         pytest.param("input_tokens: 3\n", "input_tokens: 3", id="no line break at the end"),
     ],
 )
-def test_what_does_not_count(before: str, after: str) -> None:
-    text = _TRANSCRIPT.replace(before, after, 1)
-    assert text != _TRANSCRIPT
-    assert read_transcript(text) == read_transcript(_TRANSCRIPT)
+def test_what_does_not_count(transcript: str, before: str, after: str) -> None:
+    text = transcript.replace(before, after, 1)
+    assert text != transcript
+    assert read_transcript(text) == read_transcript(transcript)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +38,9 @@ def test_what_does_not_count(before: str, after: str) -> None:
         pytest.param("id: msg_1\n", 'id: "msg\n', "line 2", "as JSON", id="an open string"),
     ],
 )
-def test_mistakes(before: str, after: str, where: str, message: str) -> None:
-    text = _TRANSCRIPT.replace(before, after, 1)
-    assert text != _TRANSCRIPT
+def test_mistakes(transcript: str, before: str, after: str, where: str, message: str) -> None:
+    text = transcript.replace(before, after, 1)
+    assert text != transcript
     with pytest.raises(EditError, match=message) as caught:
         read_transcript(text)
     assert caught.value.where == where
