@@ -14,8 +14,8 @@ from typer.main import get_command
 from cassette_cli.app import app
 from cassette_cli.checks.catalogue import checks
 from cassette_cli.redaction.catalogue import rules
-from cassette_cli.render.check_docs import checks_markdown
-from cassette_cli.render.rule_docs import rules_markdown
+from cassette_cli.render.markdown.checks import checks_markdown
+from cassette_cli.render.markdown.rules import rules_markdown
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _WIDTH = 100

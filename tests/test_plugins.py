@@ -21,7 +21,7 @@ _PACKAGE = Path(__file__).parents[1] / "cli" / "cassette_cli"
 def test_every_record_of_a_folder_is_found(
     folder: str, name: str, found: tuple[object, ...]
 ) -> None:
-    modules = (_PACKAGE / folder).glob("*.py")
+    modules = (_PACKAGE / folder).rglob("*.py")
     assert len(found) == sum(f"\n{name} = " in path.read_text("utf-8") for path in modules) > 0
 
 

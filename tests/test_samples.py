@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.options import Selection
-from cassette_cli.commands.output import Screen
-from cassette_cli.commands.output_format import OutputFormat
-from cassette_cli.commands.showing import Showing
+from cassette_cli.commands.shared.options import Selection
+from cassette_cli.commands.shared.output import Screen
+from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.show.run import Showing
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.nodes import Scalar, walk
 from cassette_cli.document.offsets import scalar_runs

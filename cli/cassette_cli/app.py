@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from cassette_cli.commands.lazy_group import ENVIRONMENT_PREFIX, LazyGroup
+from cassette_cli.commands.shared.lazy_group import ENVIRONMENT_PREFIX, LazyGroup
 from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.version import __version__
 
@@ -21,11 +21,11 @@ _OUTPUT_FAILS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EIO))
 
 
 class Commands(LazyGroup):
-    """Each command by the module below `commands` that defines it, in the order of the help."""
+    """Each command by the function that defines it, in the order of the help."""
 
-    modules: ClassVar = {
+    functions: ClassVar = {
         "show": "show",
-        "list": "list:list_interactions",
+        "list": "list_interactions",
         "diff": "diff",
         "redact": "redact",
         "rewrite": "rewrite",

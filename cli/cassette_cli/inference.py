@@ -10,7 +10,7 @@ from cassette_cli.plugins import iter_plugins
 from cassette_cli.transcript import Inference
 
 # Asked first, because most recordings speak one of them: the others then need no import.
-_COMMON = ("openai_chat", "openai_responses", "anthropic_messages", "gemini")
+_COMMON = ("openai.chat", "openai.responses", "anthropic.messages", "gemini.generate_content")
 
 
 def dialects() -> Iterator[Dialect]:

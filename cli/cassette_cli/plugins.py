@@ -1,7 +1,10 @@
-"""Plug-ins are found by their folder: each module of a package ends in its record."""
+"""Plug-ins are found by their folder: each module of a package, and of those below it, ends in its
+record.
+"""
 
+import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TypeVar
@@ -51,8 +54,18 @@ def _load_next(known: list[object], rest: Iterator[object]) -> bool:
 
 def _load(package: str, name: str, first: tuple[str, ...]) -> Iterator[object]:
     folder = import_module(package)
-    names = [found.name for found in pkgutil.iter_modules(folder.__path__)]
+    names = list(_modules_below(folder.__path__, ""))
     for module in (*first, *(other for other in names if other not in first)):
         record = getattr(import_module(f"{package}.{module}"), name, None)
         if record is not None:
             yield record
+
+
+def _modules_below(paths: Iterable[str], prefix: str) -> Iterator[str]:
+    """The modules of a package and of the packages below it, by their dotted names."""
+    for found in pkgutil.iter_modules(paths):
+        if found.ispkg:
+            below = [os.path.join(path, found.name) for path in paths]  # noqa: PTH118 -- start-up
+            yield from _modules_below(below, f"{prefix}{found.name}.")
+        else:
+            yield f"{prefix}{found.name}"

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.commands.redact import RecorderName
+from cassette_cli.commands.redact.options import RecorderName
 from cassette_cli.formats.catalogue import formats
 from cassette_cli.model import Cassette
 from cassette_cli.recorders.catalogue import recorder_of, recorders

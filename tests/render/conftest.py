@@ -4,7 +4,7 @@ import pytest
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.finding import Finding, Place, Severity
-from cassette_cli.render.report import Report
+from cassette_cli.render.reports.report import Report
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ import pytest
 from cassette_cli.diff.change import Category, Change, Kind
 from cassette_cli.diff.file_diff import FileDiff, Outline, Scene, Turn
 from cassette_cli.json_values import Json
-from cassette_cli.render.diff_plain import plain_diff
 from cassette_cli.render.diff_sheet import diff_sheet, summary_line
+from cassette_cli.render.text.diff_plain import plain_diff
 
 _FILE = Outline("chat.yaml")
 _TURNS = (

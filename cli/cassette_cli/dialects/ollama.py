@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.dialects import openai_chat
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.json_reading import (
     add_text,
@@ -13,6 +12,7 @@ from cassette_cli.dialects.json_reading import (
     read_error,
     string_at,
 )
+from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cassette_cli.diff.change import Category, Change, Kind
 from cassette_cli.diff.file_diff import FileDiff, Outline, Scene
 from cassette_cli.json_values import Json
-from cassette_cli.render.diff_lines import Line, lines_between
 from cassette_cli.render.safe_text import safe_json, safe_line
+from cassette_cli.render.text.diff_lines import Line, lines_between
 
 
 @dataclass(frozen=True, slots=True)

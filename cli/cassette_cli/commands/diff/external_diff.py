@@ -1,0 +1,62 @@
+"""The work of an external diff driver: git gives two files, and wants a diff on stdout.
+
+https://git-scm.com/docs/gitattributes#_defining_an_external_diff_driver
+"""
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cassette_cli.commands.diff.file_pairs import FilePair
+from cassette_cli.commands.diff.run import Comparing
+from cassette_cli.commands.diff.side import Side
+from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.errors import CassetteError, reason_of
+from cassette_cli.render.diff_sheet import diff_sheet
+from cassette_cli.render.text.diff_plain import plain_diff
+
+# path old-file old-hex old-mode new-file new-hex new-mode [new-path similarity]
+_MIN_ARGUMENTS = 7
+
+
+def print_external_diff(arguments: Sequence[str]) -> None:
+    """Print what changed between two files; a plain diff of what is no cassette."""
+    if len(arguments) < _MIN_ARGUMENTS:
+        # A path alone stands for a file that is not merged yet.
+        sys.stdout.write(f"* Unmerged path {arguments[0]}\n")
+        return
+    path, old, new = arguments[0], arguments[1], arguments[4]
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(_compare(path, _read(old), _read(new)))
+
+
+def _compare(path: str, old: bytes | None, new: bytes | None) -> str:
+    pair = FilePair(_side(path, old), _side(path, new))
+    outcome = Comparing(DEFAULT_RULES)(pair)
+    if outcome.result is None:
+        return _plain(path, old or b"", new or b"")
+    sheet = diff_sheet(outcome.result, noise=False)
+    return f"{plain_diff(sheet)}\n"
+
+
+def _plain(path: str, old: bytes, new: bytes) -> str:
+    before, after = (
+        data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new)
+    )
+    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+def _side(path: str, data: bytes | None) -> Side | None:
+    return None if data is None else Side(path, data)
+
+
+def _read(file: str) -> bytes | None:
+    if file == os.devnull:
+        return None
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise CassetteError(f"cannot be read: {reason_of(error)}", where=file) from None

@@ -1,0 +1,87 @@
+"""`cassette diff`: what really changed between two recordings."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import Color, ColorOption, Jobs
+from cassette_cli.commands.shared.output_format import DiffFormat
+
+_PATHS = "cassette_cli.paths"
+
+
+class DiffCommand(TyperCommand):
+    """Keeps what stands after `--` apart: paths there, revisions or files before."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Click's
+        """Take the paths off, and parse the rest."""
+        if "--" in args:
+            place = args.index("--")
+            ctx.meta[_PATHS] = args[place + 1 :]
+            args = args[:place]
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
+
+def compare(
+    context: typer.Context,
+    operands: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[A B | [REV [REV]] [-- PATH...]]",
+            help="Two files, two directories, - for standard input; or git revisions.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    noise: Annotated[
+        bool, typer.Option("--noise", help="Show what was held to be noise, too.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Noise and token counts make a difference, too.")
+    ] = False,
+    ignore_field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore-field", metavar="NAME", help="A field of responses that is noise. Repeatable."
+        ),
+    ] = None,
+    ignore_header: Annotated[
+        list[str] | None,
+        typer.Option("--ignore-header", metavar="NAME", help="A header that is noise. Repeatable."),
+    ] = None,
+    output_format: Annotated[
+        DiffFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print what changed: text, markdown or json.",
+        ),
+    ] = DiffFormat.TEXT,
+    color: ColorOption = Color.AUTO,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print what really changed between two recordings.
+
+    Bodies are compared decoded, streams put together, prompts by message, answers by part. Ids are
+    names: the same ones under other names are no change. Dates, request ids, timings, and the
+    headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
+    """
+    from cassette_cli.commands.diff.print_diff import DiffOptions, print_diff
+    from cassette_cli.diff.noise import NoiseRules
+
+    rules = NoiseRules(
+        ignored_fields=frozenset(ignore_field or ()),
+        ignored_headers=frozenset(name.lower() for name in ignore_header or ()),
+    )
+    options = DiffOptions(rules, output_format, color, noise, strict, jobs, not no_pager)
+    raise typer.Exit(print_diff(operands or [], context.meta.get(_PATHS), options))
+
+
+diff = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+diff.command("diff", cls=DiffCommand)(compare)

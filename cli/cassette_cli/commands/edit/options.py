@@ -1,0 +1,71 @@
+"""`cassette edit`: opens one decoded part of an interaction, and puts it back."""
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import read_selection
+from cassette_cli.commands.shared.writing import Backup, Check, Diff, WriteMode
+from cassette_cli.editing.part import Part
+
+
+def edit(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A cassette, or - with --set.")],
+    interaction: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-i",
+            "--interaction",
+            metavar="SEL",
+            help="The interaction to edit: 0, or -1; several with --set: 2-4, or 0,3. Repeatable.",
+        ),
+    ] = None,
+    part: Annotated[
+        Part | None,
+        typer.Option(
+            "--part",
+            metavar="PART",
+            help="What to open: transcript, request, response, request.body or response.body.",
+            show_default="the transcript, else response.body",
+        ),
+    ] = None,
+    assignments: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PATH=VALUE",
+            help="Set a value without an editor: completion.text=No. Repeatable.",
+        ),
+    ] = None,
+    add_like: Annotated[
+        int | None,
+        typer.Option(
+            "--add-like", metavar="N", help="Append a copy of interaction N, and edit the copy."
+        ),
+    ] = None,
+    *,
+    check: Check = False,
+    diff: Diff = False,
+    backup: Backup = False,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Change what was said, and keep the recording.
+
+    One part of an interaction opens in $VISUAL or $EDITOR in a readable form. What is changed is
+    put back under its layers: dealt out over the events of the stream, compressed, with lengths and
+    checksums made right. A mistake opens the editor again. --set does the same without an editor;
+    its paths are completion.text, .reasoning, .refusal, .finish_reason, .tool_calls[0].name and
+    .arguments (JSON), .usage.input_tokens and others as `show --output-format json` names them;
+    status_code, reason, request.method, request.url, request.headers.NAME, response.headers.NAME,
+    request.body, response.body, and response.body.$.json.path.
+    """
+    from cassette_cli.commands.edit.run import Asked, edit_file
+
+    if assignments and part is not None:
+        raise typer.BadParameter("--part opens an editor, --set does without: use one of them")
+    if interaction and add_like is not None:
+        raise typer.BadParameter("--add-like edits the copy: -i cannot name another interaction")
+    asked = Asked(read_selection(interaction), part, tuple(assignments or ()), add_like)
+    raise typer.Exit(edit_file(file, asked, WriteMode(check, diff, backup)))

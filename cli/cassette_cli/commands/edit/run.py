@@ -1,0 +1,113 @@
+"""The work of `cassette edit`: which interaction, what to change, and where the result goes."""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from cassette_cli.commands.edit.edit_loop import edit_form
+from cassette_cli.commands.edit.editor import find_editor
+from cassette_cli.commands.shared.inputs import report_error, run_with_source
+from cassette_cli.commands.shared.options import Selection, SelectionError, holds
+from cassette_cli.commands.shared.writing import Edited, Editing, WriteMode, exit_code, summary
+from cassette_cli.editing.added_copy import add_like, number_last
+from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
+from cassette_cli.editing.part import Part
+from cassette_cli.editing.parts import close_part, open_part, usual_part
+from cassette_cli.errors import CassetteError, ExitCode
+from cassette_cli.files import STDIN, Source
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.operation import Operation, document_of, errors_at, rewrite
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be edited, as the command line says it."""
+
+    selection: Selection
+    part: Part | None
+    assignments: tuple[str, ...]
+    add_like: int | None
+
+
+def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
+    """Edit one file, write it as the mode says, and say what happened."""
+    if Path(path).is_dir():
+        raise CassetteError("is a directory", where=path, hint="name one cassette in it")
+    assignments = tuple(map(read_assignment, asked.assignments))
+    for assignment in assignments:
+        assignment_operation(0, assignment)  # what is wrong with a path is said before any file
+    outcome = next(run_with_source([path], partial(_edit, asked, assignments, mode), jobs=1))
+    if outcome.error is not None:
+        report_error(outcome.error)
+    edited = [] if outcome.result is None else [outcome.result]
+    # The text of a file that came from stdin is on stdout already.
+    report = sys.stderr if path == STDIN and mode.writes else sys.stdout
+    for file in edited:
+        report.write(file.diff)
+        sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
+    return exit_code(edited, mode, int(outcome.error is not None))
+
+
+def _edit(
+    asked: Asked,
+    assignments: tuple[Assignment, ...],
+    mode: WriteMode,
+    source: Source,
+    cassette: Cassette,
+) -> Edited[None]:
+    original, positions = cassette, _positions(asked, cassette)
+    if asked.add_like is not None:
+        like = _from_start(asked.add_like, cassette)
+        cassette = _do(cassette, like, [add_like(like), number_last])
+        positions = [len(cassette.interactions) - 1]
+
+    def write(edited: Cassette) -> Edited[None]:
+        return Editing(lambda _: (document_of(edited).text, None), mode)(source, edited)
+
+    if not assignments:
+        return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)
+    for position in positions:
+        operations = [assignment_operation(position, each) for each in assignments]
+        cassette = _do(cassette, position, operations)
+    return write(cassette)
+
+
+def _edit_in_editor(
+    cassette: Cassette,
+    position: int,
+    part: Part | None,
+    write: Callable[[Cassette], Edited[None]],
+) -> Edited[None] | None:
+    """What became of the text that the user saved; None where nothing was changed."""
+    interaction = cassette.interactions[position]
+    part = part or usual_part(interaction)
+    editor = find_editor()
+    with errors_at(cassette, interaction):
+        form = open_part(interaction, part)
+
+    def save(text: str) -> Edited[None]:
+        return write(rewrite(cassette, close_part(interaction, part, text)).cassette)
+
+    return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
+
+
+def _positions(asked: Asked, cassette: Cassette) -> list[int]:
+    count = len(cassette.interactions)
+    if cassette.not_http:
+        raise CassetteError(f"{cassette.not_http}, and no HTTP that could be edited")
+    positions = asked.selection.of(count, cassette.path)
+    chosen = len(positions) == 1 or asked.add_like is not None
+    if not positions or not (chosen or (asked.assignments and asked.selection.ranges)):
+        raise SelectionError("one interaction has to be named with -i N", hint=holds(count))
+    return positions
+
+
+def _from_start(position: int, cassette: Cassette) -> int:
+    return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
+
+
+def _do(cassette: Cassette, position: int, operations: Iterable[Operation]) -> Cassette:
+    with errors_at(cassette, cassette.interactions[position]):
+        return rewrite(cassette, operations).cassette

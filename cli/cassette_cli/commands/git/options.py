@@ -1,0 +1,74 @@
+"""`cassette git`: makes git show recordings as transcripts."""
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+git = typer.Typer(
+    name="git",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    help="Make `git diff`, `git log -p` and `git show` print transcripts.",
+)
+
+Global: TypeAlias = Annotated[
+    bool, typer.Option("--global", help="For all repositories of this user, not this one alone.")
+]
+
+
+@git.command()
+def install(
+    patterns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pattern",
+            metavar="GLOB",
+            help="Files to show so, as in .gitattributes. Repeatable. [default: YAML files, and "
+            "JSON files in directories named as recorders name them]",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    everywhere: Global = False,
+    external: Annotated[
+        bool,
+        typer.Option("--external", help="Let `git diff` call `cassette diff`, not compare lines."),
+    ] = False,
+) -> None:
+    """Write the settings that make git print transcripts, and show what was written.
+
+    Doing it again changes nothing. The attributes go to .git/info/attributes, or to the user's own
+    file with --global: no file of the project is touched. `git difftool -t cassette` compares by
+    meaning from then on; `git diff --no-textconv` shows the files themselves.
+    """
+    from cassette_cli.commands.git.run import DEFAULT_PATTERNS, Setup, install_setup
+
+    chosen = tuple(patterns) if patterns else DEFAULT_PATTERNS
+    typer.echo(install_setup(Setup(everywhere, external), chosen))
+
+
+@git.command()
+def uninstall(*, everywhere: Global = False) -> None:
+    """Take out what `install` wrote, and nothing else."""
+    from cassette_cli.commands.git.run import Setup, uninstall_setup
+
+    typer.echo(uninstall_setup(Setup(everywhere)))
+
+
+@git.command()
+def status() -> None:
+    """Show what is installed, in this repository and for the user."""
+    from cassette_cli.commands.git.run import describe_setup
+
+    typer.echo(describe_setup())
+
+
+@git.command("external-diff", hidden=True)
+def external_diff(
+    arguments: Annotated[list[str], typer.Argument(metavar="PATH OLD-FILE OLD-HEX OLD-MODE …")],
+) -> None:
+    """Called by git as an external diff driver: path, then file, id and mode of old and new."""
+    from cassette_cli.commands.diff.external_diff import print_external_diff
+
+    print_external_diff(arguments)

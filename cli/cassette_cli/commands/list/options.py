@@ -1,0 +1,46 @@
+"""`cassette list`: a line for each interaction."""
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import (
+    Color,
+    ColorOption,
+    Interactions,
+    Jobs,
+    Paths,
+    read_selection,
+    required,
+)
+from cassette_cli.commands.shared.output_format import OutputFormat
+
+
+def list_interactions(
+    paths: Paths = None,
+    interaction: Interactions = None,
+    *,
+    output_format: Annotated[
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
+        ),
+    ] = OutputFormat.TEXT,
+    color: ColorOption = Color.AUTO,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print a line for each interaction, and a total.
+
+    Piped, the columns are separated by tabs: file, position, method, URL, status, dialect, model,
+    streamed, tokens in, tokens out, duration. The total goes to stderr.
+    """
+    from cassette_cli.commands.list.run import print_list
+
+    raise typer.Exit(
+        print_list(required(paths), read_selection(interaction), output_format, color, jobs)
+    )

@@ -1,0 +1,86 @@
+"""The work of `cassette list`: rows from cassettes, printed as a table, as lines or as JSON."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cassette_cli.commands.shared.inputs import report_error, run
+from cassette_cli.commands.shared.options import Color, Selection
+from cassette_cli.commands.shared.output import Screen, console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.errors import ExitCode
+from cassette_cli.exchange import decode_exchange
+from cassette_cli.inference import infer
+from cassette_cli.model import Cassette
+from cassette_cli.render.markdown.transcript import escape_markdown
+from cassette_cli.render.safe_text import safe_json
+from cassette_cli.render.text.listing import COLUMNS, Row, read_row, row_cells, row_json, total_line
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Reads the rows of one cassette."""
+
+    selection: Selection
+
+    def __call__(self, cassette: Cassette) -> tuple[Row, ...]:
+        if cassette.not_http:
+            return (Row(cassette.path, None, note=f"{cassette.not_http}, not readable as HTTP"),)
+        positions = self.selection.of(len(cassette.interactions), cassette.path)
+        exchanges = (decode_exchange(cassette.interactions[position]) for position in positions)
+        return tuple(read_row(cassette.path, exchange, infer(exchange)) for exchange in exchanges)
+
+
+def print_list(
+    paths: Sequence[str],
+    selection: Selection,
+    output_format: OutputFormat,
+    color: Color,
+    jobs: int | None,
+) -> ExitCode:
+    """Print the rows of all cassettes; errors go to stderr, and make the exit code 2."""
+    rows: list[Row] = []
+    code = ExitCode.OK
+    screen = screen_for(color) if output_format is OutputFormat.TEXT else None
+    streams = screen is None and output_format in (OutputFormat.TEXT, OutputFormat.JSONL)
+    with stdout_or_pager(pager=screen is not None) as out:
+        for outcome in run(paths, Listing(selection), jobs):
+            if outcome.error is not None:
+                code = ExitCode.USAGE
+                report_error(outcome.error)
+            new = outcome.result or ()
+            rows += new
+            if streams:
+                out.write("".join(f"{_line(row, output_format)}\n" for row in new))
+        if not streams:
+            out.write(_document(rows, output_format, screen))
+    if screen is None:
+        sys.stderr.write(f"{total_line(rows)}\n")
+    return code
+
+
+def _line(row: Row, output_format: OutputFormat) -> str:
+    if output_format is OutputFormat.JSONL:
+        return safe_json(row_json(row))
+    return "\t".join(row_cells(row))
+
+
+def _document(rows: list[Row], output_format: OutputFormat, screen: Screen | None) -> str:
+    if output_format is OutputFormat.JSON:
+        return safe_json({"interactions": [row_json(row) for row in rows]}) + "\n"
+    if output_format is OutputFormat.MARKDOWN or screen is None:
+        return _markdown(rows)
+    from cassette_cli.render.text.table import print_rows
+
+    console, buffer = console_for(screen)
+    print_rows(console, rows)
+    return buffer.getvalue()
+
+
+def _markdown(rows: list[Row]) -> str:
+    lines = [COLUMNS, ("---",) * len(COLUMNS), *(row_cells(row) for row in rows)]
+    table = "".join(
+        f"| {' | '.join(cell if line[0] == '---' else escape_markdown(cell) for cell in line)} |\n"
+        for line in lines
+    )
+    return f"{table}\n{total_line(rows)}\n"

@@ -1,0 +1,120 @@
+"""`cassette rewrite`: named structural edits of cassettes, in place."""
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import Jobs, Paths, read_selection, required
+from cassette_cli.commands.shared.writing import Backup, Check, Diff, WriteMode
+
+
+def rewrite(
+    paths: Paths = None,
+    drop: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--drop", metavar="SEL", help="Drop these interactions: 0, 2-4, -1, or 0,3. Repeatable."
+        ),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--keep", metavar="SEL", help="Only these interactions: 0, 2-4, -1, or 0,3. Repeatable."
+        ),
+    ] = None,
+    set_header: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set-header",
+            metavar="[SIDE:]NAME=VALUE",
+            help="Give a header this value; with request: or response:, add it where missing. "
+            "Repeatable.",
+        ),
+    ] = None,
+    drop_header: Annotated[
+        list[str] | None,
+        typer.Option("--drop-header", metavar="[SIDE:]NAME", help="Take out a header. Repeatable."),
+    ] = None,
+    replace: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--replace",
+            metavar="OLD=NEW",
+            help=r"Replace a text in decoded bodies and URLs; write = in OLD as `\=`. Repeatable.",
+        ),
+    ] = None,
+    split: Annotated[
+        str | None,
+        typer.Option(
+            "--split",
+            metavar="DIR",
+            help="Write each interaction to a file of its own in this directory.",
+        ),
+    ] = None,
+    merge: Annotated[
+        str | None,
+        typer.Option(
+            "--merge", metavar="OUT", help="Write the interactions of all files into this new one."
+        ),
+    ] = None,
+    *,
+    dedupe: Annotated[
+        bool,
+        typer.Option(
+            "--dedupe", help="Drop interactions whose request and response repeat earlier ones."
+        ),
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what `validate` calls fixable.")
+    ] = False,
+    decompress: Annotated[
+        bool, typer.Option("--decompress", help="Store compressed bodies decoded.")
+    ] = False,
+    literal_bodies: Annotated[
+        bool,
+        typer.Option("--literal-bodies", help="Write long bodies as literal blocks of YAML."),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --split and --merge overwrite files.")
+    ] = False,
+    check: Check = False,
+    diff: Diff = False,
+    backup: Backup = False,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Edit the structure of cassettes, and touch nothing else.
+
+    Several edits of one run are made in this order, each on what the one before it left: --keep and
+    --drop (positions are those in the file), --dedupe, --fix, --decompress, --replace,
+    --drop-header, --set-header, --literal-bodies. Ids are renumbered, lengths kept true. --split
+    and --merge write new files of the result, and leave the originals as they are.
+    """
+    from cassette_cli.commands.rewrite.operations import Asked, rewrite_paths
+    from cassette_cli.commands.rewrite.run import merge_paths, split_paths
+
+    asked = Asked(
+        keep=read_selection(keep) if keep else None,
+        drop=read_selection(drop) if drop else None,
+        dedupe=dedupe,
+        fix=fix,
+        decompress=decompress,
+        replace=tuple(replace or ()),
+        drop_header=tuple(drop_header or ()),
+        set_header=tuple(set_header or ()),
+        literal_bodies=literal_bodies,
+    )
+    modes = [split is not None, merge is not None, check or diff or backup]
+    if any(modes[:2]) and sum(modes) > 1:
+        raise typer.BadParameter(
+            "--split and --merge write new files: they go neither together, nor with --check, "
+            "--diff or --backup"
+        )
+    if split is not None:
+        raise typer.Exit(split_paths(required(paths), asked, split, jobs, force=force))
+    if merge is not None:
+        raise typer.Exit(merge_paths(required(paths), asked, merge, force=force))
+    mode = WriteMode(check, diff, backup)
+    raise typer.Exit(rewrite_paths(required(paths), asked, mode, jobs))

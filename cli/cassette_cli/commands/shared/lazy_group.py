@@ -1,0 +1,59 @@
+"""A group of commands that imports a command when it is called, or its help is asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, ClassVar, TypeAlias
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+ENVIRONMENT_PREFIX = "CASSETTE"
+
+# Click's own types; Typer brings them along without naming them in public.
+Command: TypeAlias = Any
+
+
+class LazyGroup(TyperGroup):
+    """`functions` maps the name of a command to the function that defines it.
+
+    A command stands in `commands/<name>/options.py`. A Typer app in the place of the function is
+    a group of further commands.
+    """
+
+    functions: ClassVar[Mapping[str, str]] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 -- Click's type and name
+        return list(self.functions)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Command | None:  # noqa: ANN401, ARG002
+        if cmd_name not in self.functions:
+            return None
+        options = import_module(f"cassette_cli.commands.{cmd_name}.options")
+        found = getattr(options, self.functions[cmd_name])
+        if isinstance(found, typer.Typer):
+            return _without_variables(get_command(found))
+        single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+        single.command(cmd_name)(found)
+        return _without_variables(get_command(single))
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 -- Click's type
+        return _without_variables(self) and super().get_params(ctx)
+
+
+def _without_variables(command: Command) -> Command:
+    """The command, and those below it, with no environment variables in their help: they all
+    follow one rule.
+    """
+    for parameter in command.params:
+        parameter.show_envvar = False
+    for below in getattr(command, "commands", {}).values():
+        _without_variables(below)
+    return command
+
+
+def commands_of(context: typer.Context) -> dict[str, Command]:
+    """All commands of the program, imported."""
+    root = context.find_root()
+    group: Any = root.command
+    return {name: group.get_command(root, name) for name in group.list_commands(root)}

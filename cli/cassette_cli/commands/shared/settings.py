@@ -1,0 +1,84 @@
+"""What the configuration file sets, as defaults of the options of commands."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import typer
+
+from cassette_cli.commands.shared.lazy_group import Command, commands_of
+from cassette_cli.config import Kind, Option, Schema, Setting, read_settings
+from cassette_cli.files import read_text
+
+_NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
+# What is no option of a command, and what becomes of it.
+_GENERAL = {"include": Option(Kind.LIST), "per-file-ignores": Option(Kind.TABLE)}
+
+# Click's own type; Typer brings it along without naming it in public.
+Parameter: TypeAlias = Any
+
+
+def load_settings(context: typer.Context, file: Path) -> tuple[Setting, ...]:
+    """What a configuration file sets.
+
+    Raises CassetteError where it cannot be read, ConfigError for what is wrong in it.
+    """
+    text = read_text(str(file))
+    return read_settings(str(file), text, schema_of(commands_of(context)))
+
+
+def defaults_of(command: Command, settings: tuple[Setting, ...]) -> dict[str, object]:
+    """The defaults of a command's parameters, by their names."""
+    names = {option_name(parameter): parameter.name for parameter in options_of(command)}
+    defaults: dict[str, object] = {}
+    # What is set for this command alone wins over what is set for all.
+    for setting in sorted(settings, key=lambda setting: bool(setting.command)):
+        if setting.command not in ("", command.name):
+            continue
+        if setting.key == "include" and isinstance(setting.value, list):
+            defaults["paths"] = _expand(setting.value, setting.origin)
+        elif setting.key == "per-file-ignores":
+            defaults["per_file_ignore"] = setting.value
+        elif setting.key in names:
+            defaults[names[setting.key]] = setting.value
+    return defaults
+
+
+def schema_of(known: Mapping[str, Command]) -> Schema:
+    """What can be set: the options of all commands, and at the top those that any has."""
+    commands = {
+        name: {option_name(parameter): _option(parameter) for parameter in options_of(command)}
+        for name, command in known.items()
+    }
+    everywhere = {key: option for options in commands.values() for key, option in options.items()}
+    return {**commands, "": {**everywhere, **_GENERAL}}
+
+
+def options_of(command: Command) -> Iterator[Parameter]:
+    """The options of a command that a file can set."""
+    for parameter in command.params:
+        if parameter.name not in _NOT_CONFIGURABLE and parameter.param_type_name == "option":
+            yield parameter
+
+
+def option_name(parameter: Parameter) -> str:
+    """An option as it is written, without its dashes."""
+    return str(max(parameter.opts, key=len)).lstrip("-")
+
+
+def _option(parameter: Parameter) -> Option:
+    if parameter.multiple:
+        return Option(Kind.LIST)
+    if parameter.is_flag:
+        return Option(Kind.FLAG)
+    if choices := getattr(parameter.type, "choices", None):
+        return Option(Kind.TEXT, tuple(getattr(choice, "value", choice) for choice in choices))
+    return Option(Kind.INTEGER if parameter.type.name.startswith("int") else Kind.TEXT)
+
+
+def _expand(globs: list[str], origin: str) -> list[str]:
+    """The files and directories behind the globs, relative to the file that they stand in."""
+    folder = Path(origin.rpartition(":")[0]).parent
+    found = (path for glob in globs for path in sorted(folder.glob(glob)))
+    return list(dict.fromkeys(os.path.relpath(path) for path in found))

@@ -1,0 +1,70 @@
+"""`cassette show`: the readable transcript of each interaction."""
+
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import (
+    Color,
+    ColorOption,
+    Interactions,
+    Jobs,
+    Paths,
+    read_selection,
+    required,
+)
+from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.render.shown import Shown, View
+
+
+def show(
+    paths: Paths = None,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--view",
+            metavar="VIEW",
+            help="What to show: transcript, http, body, events or raw; http where there is none.",
+        ),
+    ] = View.TRANSCRIPT,
+    interaction: Interactions = None,
+    *,
+    request: Annotated[bool, typer.Option("--request", help="Only the request.")] = False,
+    response: Annotated[bool, typer.Option("--response", help="Only the response.")] = False,
+    headers: Annotated[bool, typer.Option("--headers", help="Headers, too.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Elide nothing: base64, data URIs, vectors, schemas.")
+    ] = False,
+    output_format: Annotated[
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
+        ),
+    ] = OutputFormat.TEXT,
+    color: ColorOption = Color.AUTO,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print what was recorded as people think of it: a conversation.
+
+    Streamed answers are put together; what a prompt repeats of an earlier interaction is folded
+    to one line; an interaction that is no model call is shown as HTTP. Piped, the views body and
+    raw are what was recorded and nothing else.
+    """
+    from cassette_cli.commands.shared.output import screen_for
+    from cassette_cli.commands.shared.print_results import print_results
+    from cassette_cli.commands.show.run import Showing
+
+    both = request == response
+    work = Showing(
+        Shown(view, request or both, response or both, headers, full),
+        read_selection(interaction),
+        output_format,
+        screen_for(color) if output_format is OutputFormat.TEXT else None,
+    )
+    raise typer.Exit(print_results(required(paths), work, output_format, jobs, pager=not no_pager))

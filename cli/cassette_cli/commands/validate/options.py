@@ -1,0 +1,110 @@
+"""`cassette validate`: a linter for recordings."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
+from cassette_cli.commands.shared.options import (
+    Classes,
+    Color,
+    ColorOption,
+    Jobs,
+    Paths,
+    SkipOthers,
+    required,
+)
+from cassette_cli.finding import Severity
+
+
+class OutputFormat(StrEnum):
+    """How `validate` prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class FailOn(StrEnum):
+    """The least severity that makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+def validate(
+    paths: Paths = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CHECK,…", help="Only these checks. Repeatable."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK,…", help="Not these checks. Repeatable."),
+    ] = None,
+    *,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what is fixable, in place; report the rest.")
+    ] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
+    ] = FailOn.WARNING,
+    output_format: Annotated[
+        OutputFormat,
+        typer.Option(
+            "--output-format",
+            metavar="FORMAT",
+            help="How to print what was found: text, json, github, sarif or junit.",
+        ),
+    ] = OutputFormat.TEXT,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="Leave out the findings that this file lists."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write all findings to this file, and fail for none.",
+        ),
+    ] = None,
+    per_file_ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--per-file-ignore",
+            metavar="GLOB:CHECK,…",
+            help="Not these checks or redaction rules, in these files. Repeatable.",
+        ),
+    ] = None,
+    classes: Classes = None,
+    skip_others: SkipOthers = False,
+    color: ColorOption = Color.AUTO,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+) -> None:
+    """Check that recordings are whole: structure, bodies, streams, meaning, leaks.
+
+    `cassette checks` explains each check. A comment silences one in place, on the line of the
+    finding or above it: # cassette: ignore[check-id]
+    """
+    from cassette_cli.commands.validate.run import Validation, validate_paths
+    from cassette_cli.commands.validate.settings import read_check_settings
+
+    validation = Validation(
+        settings=read_check_settings(select, ignore, per_file_ignore, classes),
+        fail_on=Severity[fail_on.name],
+        baseline=baseline,
+        write_baseline=write_baseline,
+        fix=fix,
+        skip_others=skip_others,
+    )
+    raise typer.Exit(validate_paths(required(paths), validation, output_format, color, jobs))

@@ -1,0 +1,86 @@
+"""Anthropic's text completions, which came before messages.
+
+https://platform.claude.com/docs/en/api/completions
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.bedrock.paths import operation_of
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import at, other_fields, read_error, string_at
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, Message, Prompt, Text
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path of the request, or by an answer that is a completion."""
+    posted = exchange.interaction.request.method.upper() == "POST"
+    if posted and exchange.path.rstrip("/").endswith("/v1/complete"):
+        return True
+    return operation_of(exchange.path) is None and is_completion(exchange.response.first_value)
+
+
+def is_completion(value: Json) -> bool:
+    """Whether this is a completion, or a piece of one; the `type` came late."""
+    match value:
+        case {"completion": str(), "stop_reason": _}:
+            return True
+    return False
+
+
+def read_request(value: Json) -> Prompt:
+    """The body of a request; its prompt has the turns in one text."""
+    prompt = string_at(value, "prompt")
+    return Prompt(
+        model=string_at(value, "model"),
+        messages=() if prompt is None else (Message("user", (Text(prompt),)),),
+        settings=other_fields(value, ("model", "prompt")),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A `completion` object, or an error."""
+    match value:
+        case {"completion": str(text)}:
+            reason = string_at(value, "stop_reason")
+            return Completion(
+                id=string_at(value, "id"),
+                model=string_at(value, "model"),
+                messages=(Message("assistant", (Text(text),), reason),),
+                error=at(value, "error"),
+            )
+    return Completion(error=read_error(value))
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Pieces into one completion, which is complete where a reason to stop was given."""
+    folded: dict[str, Json] = {}
+    text = ""
+    for event in events:
+        match event.value:
+            case {"type": "ping"}:
+                pass
+            case dict(piece):
+                text += string_at(piece, "completion") or ""
+                folded |= piece
+    if "completion" in folded:
+        folded["completion"] = text
+    return Fold(folded, complete=bool(folded.get("stop_reason")) and "error" not in folded)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The text of each event."""
+    if text := string_at(event.value, "completion"):
+        yield Delta(("text",), ("completion",), text)
+
+
+DIALECT = Dialect(
+    name="anthropic-complete",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)

@@ -1,0 +1,139 @@
+"""Cohere's chat and generate, version 1: https://docs.cohere.com/v1/reference/chat."""
+
+from collections.abc import Iterator
+
+from cassette_cli.dialects.cohere.v1_stream import deltas, fold
+from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import (
+    Completion,
+    GenericPart,
+    Message,
+    Part,
+    Prompt,
+    Text,
+    ToolCall,
+    ToolDefinition,
+    ToolResult,
+    Usage,
+)
+
+_PROMPT_FIELDS = ("model", "preamble", "chat_history", "message", "prompt", "tools", "tool_results")
+_ROLES = {"CHATBOT": "assistant", "USER": "user", "SYSTEM": "system", "TOOL": "tool"}
+# What an answer says beside its text.
+_SOURCES = ("citations", "documents", "search_queries", "search_results")
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path and a request with one text, or without a URL by an answer with a generation."""
+    request, path = exchange.request.value, exchange.path.rstrip("/")
+    if path.endswith("/v1/chat"):
+        return string_at(request, "message") is not None
+    if path.endswith("/v1/generate"):
+        return string_at(request, "prompt") is not None
+    # Elsewhere (Amazon Bedrock) the same answers belong to another API.
+    first = exchange.response.first_value
+    return not path and (
+        string_at(first, "generation_id") is not None
+        or (string_at(first, "event_type") is not None and at(first, "is_finished") is False)
+    )
+
+
+def read_request(value: Json) -> Prompt:
+    """A message with the turns before it, or a prompt."""
+    preamble = string_at(value, "preamble")
+    return Prompt(
+        model=string_at(value, "model"),
+        system_instructions=(Text(preamble),) if preamble else (),
+        tool_definitions=tuple(
+            ToolDefinition(
+                string_at(tool, "name") or "",
+                string_at(tool, "description"),
+                tool.get("parameter_definitions"),
+            )
+            for tool in objects_at(value, "tools")
+        ),
+        messages=tuple(_read_turns(value)),
+        settings=other_fields(value, _PROMPT_FIELDS),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A chat response, the generations of a prompt, or an error, which is a message alone."""
+    meta = at(value, "meta")
+    return Completion(
+        id=string_at(value, "response_id") or string_at(value, "id"),
+        messages=tuple(_read_answers(value)),
+        usage=_read_usage(meta) if isinstance(meta, dict) else None,
+        error=read_error(value, "text", "generations", "generation_id", "finish_reason"),
+    )
+
+
+def _read_turns(value: Json) -> Iterator[Message]:
+    for turn in objects_at(value, "chat_history"):
+        role = string_at(turn, "role") or "USER"
+        yield Message(_ROLES.get(role.upper(), role), tuple(_read_turn(turn)))
+    if results := tuple(_read_results(value)):
+        yield Message("tool", results)
+    text = string_at(value, "message") or string_at(value, "prompt")
+    if text:
+        yield Message("user", (Text(text),))
+
+
+def _read_turn(turn: dict[str, Json]) -> Iterator[Part]:
+    if text := string_at(turn, "message"):
+        yield Text(text)
+    yield from _read_calls(turn)
+    yield from _read_results(turn)
+
+
+def _read_calls(value: Json) -> Iterator[Part]:
+    for call in objects_at(value, "tool_calls"):
+        yield ToolCall(None, string_at(call, "name") or "", call.get("parameters"))
+
+
+def _read_results(value: Json) -> Iterator[Part]:
+    for result in objects_at(value, "tool_results"):
+        yield ToolResult(None, result.get("outputs"), string_at(result, "call", "name"))
+
+
+def _read_answers(value: Json) -> Iterator[Message]:
+    if isinstance(value, dict) and ("text" in value or "tool_calls" in value):
+        text = string_at(value, "text")
+        parts: list[Part] = [Text(text)] if text else []
+        parts += _read_calls(value)
+        parts += (GenericPart(name, value[name]) for name in _SOURCES if value.get(name))
+        yield Message("assistant", tuple(parts), string_at(value, "finish_reason"))
+    for generation in objects_at(value, "generations"):
+        text = string_at(generation, "text")
+        reason = string_at(generation, "finish_reason")
+        yield Message("assistant", (Text(text),) if text else (), reason)
+
+
+def _read_usage(meta: dict[str, Json]) -> Usage:
+    counts = meta.get("tokens") or meta.get("billed_units")
+    return Usage(
+        input_tokens=integer_at(counts, "input_tokens"),
+        output_tokens=integer_at(counts, "output_tokens"),
+        cache_read_input_tokens=integer_at(meta, "cached_tokens"),
+    )
+
+
+DIALECT = Dialect(
+    name="cohere-v1",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    framings=("ndjson", "sse"),
+    fold=fold,
+    deltas=deltas,
+)

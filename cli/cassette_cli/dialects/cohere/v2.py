@@ -1,0 +1,68 @@
+"""Cohere's chat, version 2: https://docs.cohere.com/reference/chat.
+
+Requests and messages are written as in OpenAI's chat completions.
+"""
+
+from cassette_cli.dialects.cohere.v2_stream import deltas, fold
+from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.json_reading import at, integer_at, read_error, string_at
+from cassette_cli.dialects.openai.chat import read_parts, read_request
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import Completion, Message, Usage
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path and a request with messages, or by an answer with Cohere's usage."""
+    request, first = exchange.request.value, exchange.response.first_value
+    if exchange.path.rstrip("/").endswith("/v2/chat") and at(request, "messages") is not None:
+        return True
+    if at(first, "type") == "message-start":
+        return at(first, "delta", "message") is not None
+    usage = at(first, "usage")
+    units = at(usage, "billed_units") or at(usage, "tokens")
+    return isinstance(at(first, "message"), dict) and isinstance(units, dict)
+
+
+def read_response(value: Json) -> Completion:
+    """A chat response; an error has a text in the place of the message."""
+    message = at(value, "message")
+    return Completion(
+        id=string_at(value, "id"),
+        messages=(
+            (
+                Message(
+                    string_at(message, "role") or "assistant",
+                    tuple(read_parts(message)),
+                    string_at(value, "finish_reason"),
+                ),
+            )
+            if isinstance(message, dict)
+            else ()
+        ),
+        usage=read_usage(at(value, "usage")),
+        error=value if isinstance(message, str) else read_error(value, "message"),
+    )
+
+
+def read_usage(usage: Json) -> Usage | None:
+    """Token counts of the model, or where it gives none, those that are billed."""
+    if not isinstance(usage, dict):
+        return None
+    counts = usage.get("tokens") or usage.get("billed_units")
+    return Usage(
+        input_tokens=integer_at(counts, "input_tokens"),
+        output_tokens=integer_at(counts, "output_tokens"),
+        cache_read_input_tokens=integer_at(usage, "cached_tokens"),
+        reasoning_output_tokens=integer_at(counts, "reasoning_tokens"),
+    )
+
+
+DIALECT = Dialect(
+    name="cohere-v2",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)

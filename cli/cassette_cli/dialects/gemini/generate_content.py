@@ -1,0 +1,160 @@
+"""Gemini's generateContent, in the Gemini API and in Vertex AI: https://ai.google.dev/api."""
+
+import re
+from collections.abc import Iterator
+
+from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.gemini.generate_content_stream import deltas, fold
+from cassette_cli.dialects.gemini.parts import camel_keys, read_content
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    string_at,
+)
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import (
+    Completion,
+    GenericPart,
+    Message,
+    Prompt,
+    ToolDefinition,
+    Usage,
+)
+
+_PATH = re.compile(r"/([^/:]+):(?:g|streamG)enerateContent/?\Z")
+_PROMPT_FIELDS = ("model", "contents", "systemInstruction", "tools")
+# Fields of a candidate that are no part of what it says.
+_SILENT_FIELDS = frozenset(
+    (
+        "content",
+        "finishReason",
+        "index",
+        "avgLogprobs",
+        "logprobsResult",
+        "safetyRatings",
+        "tokenCount",
+    )
+)
+_ROLES = {"model": "assistant", "function": "tool"}
+# Protobuf numbers, for clients that ask for enums as integers; beyond these the two APIs differ.
+_FINISH_REASONS = (
+    "FINISH_REASON_UNSPECIFIED",
+    "STOP",
+    "MAX_TOKENS",
+    "SAFETY",
+    "RECITATION",
+    "OTHER",
+)
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the method at the end of the path, or by an answer that has candidates with content."""
+    if _PATH.search(exchange.path):
+        return True
+    first = exchange.response.first_value
+    candidate = at(first, "candidates", 0)
+    return isinstance(candidate, dict) and (
+        at(first, "usageMetadata") is not None or at(candidate, "content", "parts") is not None
+    )
+
+
+def model_in_url(path: str) -> str | None:
+    """The model: the last segment of the path up to the method."""
+    found = _PATH.search(path)
+    return found[1] if found else None
+
+
+def read_request(value: Json) -> Prompt:
+    """The body of a request; the model stands in the URL."""
+    fields = camel_keys(value)
+    model = string_at(fields, "model")
+    return Prompt(
+        model=model.rpartition("/")[2] if model else None,
+        system_instructions=tuple(read_content(fields.get("systemInstruction"))),
+        tool_definitions=tuple(_read_tools(fields)),
+        messages=tuple(_read_messages(fields.get("contents"))),
+        settings=other_fields(fields, _PROMPT_FIELDS),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A GenerateContentResponse, or an error; a prompt that was blocked has no other answer."""
+    messages = [_read_candidate(candidate) for candidate in objects_at(value, "candidates")]
+    feedback = at(value, "promptFeedback")
+    if (reason := at(feedback, "blockReason")) is not None:
+        messages.append(
+            Message("assistant", (GenericPart("promptFeedback", feedback),), str(reason))
+        )
+    return Completion(
+        id=string_at(value, "responseId"),
+        model=string_at(value, "modelVersion"),
+        messages=tuple(messages),
+        usage=read_usage(at(value, "usageMetadata")),
+        error=at(value, "error") or None,
+    )
+
+
+def read_usage(usage: Json) -> Usage | None:
+    """Token counts; thoughts are not counted into the output."""
+    if not isinstance(usage, dict):
+        return None
+    return Usage(
+        input_tokens=integer_at(usage, "promptTokenCount"),
+        output_tokens=integer_at(usage, "candidatesTokenCount"),
+        total_tokens=integer_at(usage, "totalTokenCount"),
+        cache_read_input_tokens=integer_at(usage, "cachedContentTokenCount"),
+        reasoning_output_tokens=integer_at(usage, "thoughtsTokenCount"),
+    )
+
+
+def _read_messages(contents: Json) -> Iterator[Message]:
+    for content in contents if isinstance(contents, list) else [contents]:
+        if content is not None:
+            role = string_at(content, "role") or "user"
+            yield Message(_ROLES.get(role, role), tuple(read_content(content)))
+
+
+def _read_candidate(candidate: dict[str, Json]) -> Message:
+    role = string_at(candidate, "content", "role") or "model"
+    parts = [*read_content(candidate.get("content"))]
+    for name, value in candidate.items():
+        if value and name not in _SILENT_FIELDS:
+            parts.append(GenericPart(name, value))
+    return Message(_ROLES.get(role, role), tuple(parts), _finish_reason(candidate))
+
+
+def _finish_reason(candidate: dict[str, Json]) -> str | None:
+    number = integer_at(candidate, "finishReason")
+    if number is None:
+        return string_at(candidate, "finishReason")
+    return _FINISH_REASONS[number] if 0 <= number < len(_FINISH_REASONS) else str(number)
+
+
+def _read_tools(fields: dict[str, Json]) -> Iterator[ToolDefinition]:
+    for tool in objects_at(fields, "tools"):
+        for name, value in camel_keys(tool).items():
+            if name != "functionDeclarations":
+                yield ToolDefinition(name, None, value or None)
+                continue
+            for declaration in objects_at(value):
+                function = camel_keys(declaration)
+                yield ToolDefinition(
+                    string_at(function, "name") or "",
+                    string_at(function, "description"),
+                    function.get("parameters") or function.get("parametersJsonSchema"),
+                )
+
+
+DIALECT = Dialect(
+    name="gemini",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    framings=("sse", "json-array"),
+    fold=fold,
+    deltas=deltas,
+    model_in_url=model_in_url,
+)

@@ -1,0 +1,242 @@
+"""Chat completions: https://platform.openai.com/docs/api-reference/chat, and all who copy it.
+
+The hosts differ in the names of fields, not in kind; the differences are data, here and in
+`openai_chat_stream`.
+"""
+
+from collections.abc import Iterator
+
+from cassette_cli.dialects.bedrock.paths import operation_of
+from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    plain_text,
+    read_arguments,
+    read_media,
+    string_at,
+    unknown_part,
+)
+from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, deltas, fold
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import (
+    Blob,
+    Completion,
+    GenericPart,
+    Message,
+    Part,
+    Prompt,
+    Reasoning,
+    Refusal,
+    ServerToolCall,
+    Text,
+    ToolCall,
+    ToolDefinition,
+    ToolResult,
+    Uri,
+    Usage,
+)
+
+# Fields of a message that hold no part of what it says.
+_SILENT_FIELDS = frozenset(("role", "name", "tool_call_id", "reasoning_details", "function_call"))
+_PROMPT_FIELDS = ("model", "messages", "tools", "functions")
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path of the request, or by an answer that has choices with messages."""
+    posted = exchange.interaction.request.method.upper() == "POST"
+    if posted and exchange.path.rstrip("/").endswith("/chat/completions"):
+        return True
+    if operation_of(exchange.path) is not None:  # Bedrock passes on the answers of such models
+        return False
+    first = exchange.response.first_value
+    kind = string_at(first, "object")
+    if kind is not None and kind.startswith("chat.completion"):
+        return kind in ("chat.completion", "chat.completion.chunk")
+    choice = at(first, "choices", 0)
+    return isinstance(choice, dict) and ("message" in choice or "delta" in choice) and kind is None
+
+
+def read_request(value: Json) -> Prompt:
+    """The body of a request; system messages stay among the messages, where they stood."""
+    return Prompt(
+        model=string_at(value, "model"),
+        tool_definitions=tuple(_read_tools(value)),
+        messages=tuple(
+            Message(string_at(message, "role") or "", tuple(read_parts(message)))
+            for message in objects_at(value, "messages")
+        ),
+        settings=other_fields(value, _PROMPT_FIELDS),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A `chat.completion` object, or an error."""
+    return Completion(
+        id=string_at(value, "id"),
+        model=string_at(value, "model"),
+        messages=tuple(
+            Message(
+                string_at(choice, "message", "role") or "assistant",
+                tuple(read_parts(at(choice, "message"))),
+                string_at(choice, "finish_reason"),
+            )
+            for choice in objects_at(value, "choices")
+        ),
+        usage=read_usage(at(value, "usage")),
+        error=at(value, "error") or None,
+    )
+
+
+def read_usage(usage: Json) -> Usage | None:
+    """Token counts; DeepSeek has its own name for those read from a cache."""
+    if not isinstance(usage, dict):
+        return None
+    cached = integer_at(usage, "prompt_tokens_details", "cached_tokens")
+    return Usage(
+        input_tokens=integer_at(usage, "prompt_tokens"),
+        output_tokens=integer_at(usage, "completion_tokens"),
+        total_tokens=integer_at(usage, "total_tokens"),
+        cache_read_input_tokens=(
+            integer_at(usage, "prompt_cache_hit_tokens") if cached is None else cached
+        ),
+        cache_creation_input_tokens=integer_at(
+            usage, "prompt_tokens_details", "cache_write_tokens"
+        ),
+        reasoning_output_tokens=integer_at(usage, "completion_tokens_details", "reasoning_tokens"),
+    )
+
+
+def read_parts(message: Json) -> Iterator[Part]:
+    """The parts of a message: reasoning first, the rest in the order of its keys."""
+    if not isinstance(message, dict):
+        return
+    if message.get("role") in ("tool", "function"):
+        yield ToolResult(
+            string_at(message, "tool_call_id"),
+            plain_text(message.get("content")),
+            string_at(message, "name"),
+        )
+        return
+    if reasoning := _reasoning_of(message):
+        yield Reasoning(reasoning)
+    for name, value in message.items():
+        if value and name not in _SILENT_FIELDS and name not in REASONING_FIELDS:
+            yield from _read_field(name, value)
+    if call := message.get("function_call"):
+        yield ToolCall(None, string_at(call, "name") or "", read_arguments(at(call, "arguments")))
+
+
+def _read_field(name: str, value: Json) -> Iterator[Part]:
+    match name, value:
+        case "content", str(text):
+            yield Text(text)
+        case (("content" | "images"), list(blocks)):
+            for block in blocks:
+                yield from _read_block(block)
+        case "refusal", str(text):
+            yield Refusal(text)
+        case "tool_calls", list(calls):
+            for call in calls:
+                yield _read_call(call)
+        case "executed_tools", list(calls):
+            for call in calls:
+                kind = string_at(call, "name") or string_at(call, "type") or ""
+                yield ServerToolCall(None, kind, read_arguments(at(call, "arguments")))
+        case "audio", {"data": str(data)}:
+            if transcript := string_at(value, "transcript"):
+                yield Text(transcript)
+            yield Blob("audio", None, data)
+        case _:
+            yield GenericPart(name, value)
+
+
+def _read_block(block: Json) -> Iterator[Part]:
+    match block:
+        case str(text) | {"type": "text", "text": str(text)}:
+            yield Text(text)
+        case {"type": "thinking", "thinking": thinking}:
+            yield Reasoning(_joined(thinking))
+        case {"type": "refusal", "refusal": str(text)}:
+            yield Refusal(text)
+        case {"type": "image_url", "image_url": str(url) | {"url": str(url)}}:
+            yield read_media(url, modality="image")
+        case {"type": "video_url", "video_url": str(url) | {"url": str(url)}}:
+            yield read_media(url, modality="video")
+        case {"type": "input_audio", "input_audio": {"data": str(data), "format": str(kind)}}:
+            yield Blob("audio", f"audio/{kind}", data)
+        case {"type": "input_audio", "input_audio": str(data)}:
+            yield Blob("audio", None, data)
+        case {"type": "file", "file": {"file_data": str(data)}}:
+            yield read_media(data)
+        case {"type": "file", "file": {"file_id": str(file_id)}}:
+            yield Uri("document", None, file_id)
+        case {"type": "document_url", "document_url": str(url)}:
+            yield read_media(url, modality="document")
+        case _:
+            yield unknown_part(block)
+
+
+def _read_call(call: Json) -> Part:
+    match call:
+        case {"function": {"name": str(name)}}:
+            arguments = read_arguments(at(call, "function", "arguments"))
+            return ToolCall(string_at(call, "id"), name, arguments)
+        case {"custom": {"name": str(name)}}:
+            return ToolCall(string_at(call, "id"), name, at(call, "custom", "input"))
+    return unknown_part(call)
+
+
+def _read_tools(value: Json) -> Iterator[ToolDefinition]:
+    for tool in objects_at(value, "tools"):
+        inner = at(tool, string_at(tool, "type") or "function")
+        definition = inner if isinstance(inner, dict) and "name" in inner else tool
+        yield _read_definition(definition, string_at(tool, "type") or "")
+    for function in objects_at(value, "functions"):
+        yield _read_definition(function, "function")
+
+
+def _read_definition(definition: dict[str, Json], kind: str) -> ToolDefinition:
+    known = ("name", "description", "parameters", "type")
+    settings = definition.get("parameters") or dict(other_fields(definition, known)) or None
+    name = string_at(definition, "name") or kind
+    return ToolDefinition(name, string_at(definition, "description"), settings)
+
+
+def _reasoning_of(message: dict[str, Json]) -> str:
+    for name in REASONING_FIELDS:
+        if text := message.get(name):
+            return _joined(text)
+    if any(
+        isinstance(block, dict) and block.get("type") == "thinking"
+        for block in objects_at(message, "content")
+    ):
+        return ""
+    return "".join(
+        string_at(detail, "text") or string_at(detail, "summary") or ""
+        for detail in objects_at(message, "reasoning_details")
+    )
+
+
+def _joined(value: Json) -> str:
+    match value:
+        case str():
+            return value
+        case list():
+            return "".join(_joined(item) for item in value)
+        case {"text": str(text)}:
+            return text
+    return ""
+
+
+DIALECT = Dialect(
+    name="openai-chat",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)

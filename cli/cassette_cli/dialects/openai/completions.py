@@ -1,0 +1,132 @@
+"""Text completions: https://platform.openai.com/docs/api-reference/completions, also vLLM's."""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.bedrock.paths import operation_of
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.dialects.openai import chat as openai_chat
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Reasoning, Text
+
+_DONE = "[DONE]"
+# Pieces of a choice; OpenRouter sends what a model thought beside the text.
+_TEXT_FIELDS = ("text", "reasoning")
+# Writer's API stands at the same path and answers in its own way.
+_OTHER_HOST = "writer.com"
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the kind of the answer, or by the path of a request that has a prompt."""
+    if string_at(exchange.response.first_value, "object") == "text_completion":
+        # Bedrock passes on the answers of such models.
+        return not (
+            exchange.path.rstrip("/").endswith("/chat/completions") or operation_of(exchange.path)
+        )
+    return (
+        exchange.path.rstrip("/").endswith("/completions")
+        and at(exchange.request.value, "prompt") is not None
+        and not exchange.host.partition(":")[0].endswith(_OTHER_HOST)
+        and not openai_chat.matches(exchange)
+    )
+
+
+def read_request(value: Json) -> Prompt:
+    """The body of a request; each of several prompts is a message."""
+    return Prompt(
+        model=string_at(value, "model"),
+        messages=tuple(Message("user", (part,)) for part in _read_prompt(at(value, "prompt"))),
+        settings=other_fields(value, ("model", "prompt")),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A `text_completion` object, or an error."""
+    return Completion(
+        id=string_at(value, "id"),
+        model=string_at(value, "model"),
+        messages=tuple(
+            Message("assistant", tuple(_read_choice(choice)), string_at(choice, "finish_reason"))
+            for choice in objects_at(value, "choices")
+        ),
+        usage=openai_chat.read_usage(at(value, "usage")),
+        error=read_error(value, "choices", "id", "usage"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """Chunks into a `text_completion` object."""
+    folded: dict[str, Json] = {}
+    choices: dict[int, dict[str, Json]] = {}
+    done = False
+    for event in events:
+        if not isinstance(event.value, dict):
+            done = done or event.data.strip() == _DONE
+            continue
+        for name, field in event.value.items():
+            if name != "choices" and (field or name not in folded):
+                folded[name] = field
+        for choice in objects_at(event.value, "choices"):
+            index = integer_at(choice, "index") or 0
+            choices[index] = _joined(choices.get(index, {}), choice)
+    if choices:
+        folded["choices"] = [choices[index] for index in sorted(choices)]
+    finished = any(choice.get("finish_reason") for choice in choices.values())
+    return Fold(folded, complete=done or finished)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The text of each choice, and what the model thought."""
+    for place, choice in enumerate(objects_at(event.value, "choices")):
+        for name in _TEXT_FIELDS:
+            if text := string_at(choice, name):
+                channel = (name, integer_at(choice, "index") or 0)
+                yield Delta(channel, ("choices", place, name), text)
+
+
+def _joined(before: dict[str, Json], choice: dict[str, Json]) -> dict[str, Json]:
+    joined = dict(before)
+    for name, field in choice.items():
+        old = before.get(name)
+        if name in _TEXT_FIELDS and isinstance(old, str) and isinstance(field, str):
+            joined[name] = old + field
+        elif field or name not in joined:
+            joined[name] = field
+    return joined
+
+
+def _read_prompt(prompt: Json) -> Iterator[Part]:
+    match prompt:
+        case str(text):
+            yield Text(text)
+        case list() if any(isinstance(item, (str, list)) for item in prompt):
+            for item in prompt:
+                yield from _read_prompt(item)
+        case list() if prompt:
+            yield GenericPart("tokens", prompt)
+
+
+def _read_choice(choice: Json) -> Iterator[Part]:
+    if thought := string_at(choice, "reasoning"):
+        yield Reasoning(thought)
+    if text := string_at(choice, "text"):
+        yield Text(text)
+
+
+DIALECT = Dialect(
+    name="openai-completions",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)

@@ -1,0 +1,138 @@
+"""Responses: https://platform.openai.com/docs/api-reference/responses, and all who copy it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    objects_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.dialects.openai.responses_items import read_blocks, read_item, role_of
+from cassette_cli.dialects.openai.responses_stream import deltas, fold
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.transcript import (
+    Completion,
+    GenericPart,
+    Message,
+    Part,
+    Prompt,
+    ToolDefinition,
+    Usage,
+)
+
+_CREATE = re.compile(r"/responses(/compact)?/?$")
+_ONE = re.compile(
+    r"/responses/(?!input_tokens\b)[^/]+(/cancel|/input_items)?/?$|/conversations/[^/]+(/items)?/?$"
+)
+_OBJECTS = (
+    *("response", "response.compaction", "response.deleted"),
+    *("conversation", "conversation.deleted"),
+)
+_ANSWER_FIELDS = ("object", "id", "output")
+
+
+def matches(exchange: Exchange) -> bool:
+    """By a response object, or by the path of a request that has the fields of this API."""
+    first = exchange.response.first_value
+    if string_at(first, "object") in _OBJECTS or isinstance(at(first, "response", "output"), list):
+        return True
+    if exchange.interaction.request.method.upper() == "POST" and _CREATE.search(exchange.path):
+        request = exchange.request.value
+        return request is None or any(
+            at(request, name) is not None for name in ("input", "prompt", "previous_response_id")
+        )
+    is_list = at(first, "object") == "list"
+    return _ONE.search(exchange.path) is not None and (is_list or at(first, "error") is not None)
+
+
+def read_request(value: Json) -> Prompt:
+    """The body of a request; items that follow each other in one role are one message."""
+    return Prompt(
+        model=string_at(value, "model"),
+        system_instructions=tuple(read_blocks(at(value, "instructions"))),
+        tool_definitions=tuple(_read_tool(tool) for tool in objects_at(value, "tools")),
+        messages=tuple(_read_input(at(value, "input") or at(value, "items"))),
+        settings=other_fields(value, ("model", "instructions", "tools", "input", "items")),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A `response` object: one message of all its items; or a list of items, or an error."""
+    parts = (*_read_output(value), *_read_incomplete(value))
+    status = string_at(value, "status")
+    return Completion(
+        id=string_at(value, "id"),
+        model=string_at(value, "model"),
+        messages=(Message("assistant", parts, status),) if parts or status else (),
+        usage=read_usage(at(value, "usage")),
+        error=read_error(value, *_ANSWER_FIELDS),
+    )
+
+
+def read_usage(usage: Json) -> Usage | None:
+    """Token counts."""
+    if not isinstance(usage, dict):
+        return None
+    return Usage(
+        input_tokens=integer_at(usage, "input_tokens"),
+        output_tokens=integer_at(usage, "output_tokens"),
+        total_tokens=integer_at(usage, "total_tokens"),
+        cache_read_input_tokens=integer_at(usage, "input_tokens_details", "cached_tokens"),
+        cache_creation_input_tokens=integer_at(usage, "input_tokens_details", "cache_write_tokens"),
+        reasoning_output_tokens=integer_at(usage, "output_tokens_details", "reasoning_tokens"),
+    )
+
+
+def _read_tool(tool: dict[str, Json]) -> ToolDefinition:
+    kind = string_at(tool, "type") or ""
+    settings = tool.get("parameters") or dict(
+        other_fields(tool, ("type", "name", "description", "parameters"))
+    )
+    return ToolDefinition(
+        string_at(tool, "name") or kind, string_at(tool, "description"), settings or None
+    )
+
+
+def _read_input(value: Json) -> Iterator[Message]:
+    if not isinstance(value, list):
+        if parts := tuple(read_blocks(value)):
+            yield Message("user", parts)
+        return
+    for (role, _), items in groupby(enumerate(value), _turn_of):
+        if parts := tuple(part for _, item in items for part in read_item(item)):
+            yield Message(role, parts)
+
+
+def _turn_of(place_and_item: tuple[int, Json]) -> tuple[str, int | None]:
+    """What the model said is one turn, however many its items; all else is one turn each."""
+    place, item = place_and_item
+    role = role_of(item)
+    return role, None if role == "assistant" else place
+
+
+def _read_output(value: Json) -> Iterator[Part]:
+    output = at(value, "output") or at(value, "data")
+    for item in output if isinstance(output, list) else ():
+        yield from read_item(item)
+
+
+def _read_incomplete(value: Json) -> Iterable[Part]:
+    details = at(value, "incomplete_details")
+    return (GenericPart("incomplete_details", details),) if details else ()
+
+
+DIALECT = Dialect(
+    name="openai-responses",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+)

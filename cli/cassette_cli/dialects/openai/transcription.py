@@ -1,0 +1,121 @@
+"""Transcriptions and translations of audio: https://platform.openai.com/docs/api-reference/audio."""
+
+from collections.abc import Iterator, Sequence
+
+from cassette_cli.dialects.body_values import body_value, read_file, without_content
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
+from cassette_cli.dialects.json_reading import (
+    at,
+    integer_at,
+    other_fields,
+    read_error,
+    string_at,
+)
+from cassette_cli.dialects.openai import responses as openai_responses
+from cassette_cli.exchange import Exchange
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage
+
+_PATHS = ("/audio/transcriptions", "/audio/translations")
+_DELTA = "transcript.text.delta"
+
+
+def matches(exchange: Exchange) -> bool:
+    """By the path of the request, or by the events of its stream."""
+    kind = string_at(exchange.response.first_value, "type") or ""
+    return exchange.path.rstrip("/").endswith(_PATHS) or kind.startswith("transcript.text.")
+
+
+def read_request(value: Json) -> Prompt:
+    """The form: the audio and what should help to understand it; the rest are settings."""
+    audio = read_file(at(value, "file"))
+    hint = string_at(value, "prompt")
+    return Prompt(
+        model=string_at(value, "model"),
+        system_instructions=(Text(hint),) if hint else (),
+        messages=(Message("user", (audio,)),) if audio else (),
+        settings=tuple(
+            (name, without_content(field))
+            for name, field in other_fields(value, ("model", "prompt"))
+        ),
+    )
+
+
+def read_response(value: Json) -> Completion:
+    """A transcription object, or the bare text of one."""
+    if isinstance(value, str):
+        return Completion(messages=(Message("assistant", (Text(value),)),))
+    parts = tuple(_read_parts(value))
+    return Completion(
+        model=string_at(value, "model"),
+        messages=(Message("assistant", parts),) if parts else (),
+        usage=_read_usage(at(value, "usage")),
+        error=read_error(value, "text", "segments", "usage"),
+    )
+
+
+def fold(events: Sequence[Event]) -> Fold:
+    """A transcription; the last event repeats its text whole."""
+    folded: dict[str, Json] = {}
+    text = ""
+    segments: list[Json] = []
+    complete = False
+    for event in events:
+        value = event.value
+        match string_at(value, "type") or event.name:
+            case "transcript.text.delta":
+                text += string_at(value, "delta") or ""
+            case "transcript.text.segment":
+                segments.append(dict(other_fields(value, ("type",))))
+            case "transcript.text.done":
+                text = string_at(value, "text") or text
+                folded |= dict(other_fields(value, ("type", "text")))
+                complete = True
+            case _ if error := at(value, "error"):
+                folded["error"] = error
+            case "error":
+                folded["error"] = value
+    if text:
+        folded["text"] = text
+    if segments:
+        folded["segments"] = segments
+    return Fold(folded, complete=complete and "error" not in folded)
+
+
+def deltas(event: Event) -> Iterator[Delta]:
+    """The text; segments are whole each."""
+    text = string_at(event.value, "delta")
+    if text and string_at(event.value, "type") == _DELTA:
+        yield Delta(("text",), ("delta",), text)
+
+
+def _read_parts(value: Json) -> Iterator[Part]:
+    for name, field in other_fields(value, ("model", "usage", "error")):
+        match name, field:
+            case "text", str(text):
+                yield Text(text)
+            case (_, (None | "" | [])):
+                pass
+            case _ if isinstance(value, dict) and "text" in value:
+                yield GenericPart(name, field)
+    if duration := at(value, "usage", "seconds"):
+        yield GenericPart("usage", {"seconds": duration})
+
+
+def _read_usage(usage: Json) -> Usage | None:
+    """Token counts; some models count seconds."""
+    if integer_at(usage, "total_tokens") is None:
+        return None
+    return openai_responses.read_usage(usage)
+
+
+DIALECT = Dialect(
+    name="openai-transcription",
+    matches=matches,
+    read_request=read_request,
+    read_response=read_response,
+    fold=fold,
+    deltas=deltas,
+    value_of=body_value,
+)

@@ -1,0 +1,85 @@
+"""Differences for a terminal: coloured words, side by side where there is room."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cassette_cli.diff.change import Kind
+from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
+from cassette_cli.render.text.diff_lines import Line, Mark
+
+# From this width on, both sides have room for a readable line.
+_WIDE = 120
+_INDENT = (0, 0, 0, 4)
+_LINE_STYLES = {Mark.GONE: "red", Mark.NEW: "green", Mark.SAME: "", Mark.FOLDED: "dim"}
+_WORD_STYLES = {Mark.GONE: "bold red reverse", Mark.NEW: "bold green reverse"}
+_KIND_STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.MOVED: "yellow"}
+
+
+def print_diff(console: Console, sheet: DiffSheet) -> None:
+    """Print one pair of files at the width of the console."""
+    console.print(Text.assemble((sheet.title, "bold"), (f"  {sheet.summary}", "dim")))
+    for section in sheet.sections:
+        console.print()
+        console.print(_section_title(section))
+        for entry in section.entries:
+            _print_entry(console, entry)
+    console.print()
+
+
+def _section_title(section: DiffSection) -> Text:
+    number, _, request = section.title.partition(" ")
+    style = _KIND_STYLES.get(section.kind, "bold yellow")
+    return Text.assemble((f"{number} ", style), (request, "bold"), overflow="fold")
+
+
+def _print_entry(console: Console, entry: Entry | Fold) -> None:
+    if isinstance(entry, Fold):
+        console.print(Text(f"  … {entry.text}", style="dim"))
+        return
+    console.print(Text(f"  {entry.title}", style="dim" if entry.quiet else "cyan"))
+    two_sided = {line.mark for line in entry.lines} >= {Mark.GONE, Mark.NEW}
+    if console.width >= _WIDE and two_sided:
+        console.print(Padding(_side_by_side(entry.lines), _INDENT))
+        return
+    for line in entry.lines:
+        console.print(Padding(_marked(line), _INDENT))
+
+
+def _side_by_side(lines: Sequence[Line]) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(width=1, style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    for left, right in _rows(lines):
+        table.add_row(left, "│", right)
+    return table
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[Text, Text]]:
+    gone: list[Line] = []
+    for line in lines:
+        match line.mark:
+            case Mark.GONE:
+                gone.append(line)
+            case Mark.NEW:
+                yield _bare(gone.pop(0)) if gone else Text(""), _bare(line)
+            case _:
+                yield from ((_bare(left), Text("")) for left in gone)
+                gone = []
+                yield _bare(line), _bare(line)
+    yield from ((_bare(left), Text("")) for left in gone)
+
+
+def _marked(line: Line) -> Text:
+    return Text.assemble((f"{line.mark} ", _LINE_STYLES[line.mark]), _bare(line), overflow="fold")
+
+
+def _bare(line: Line) -> Text:
+    text = Text(style=_LINE_STYLES[line.mark], overflow="fold")
+    for piece in line.pieces:
+        text.append(piece.text, _WORD_STYLES.get(line.mark) if piece.changed else None)
+    return text

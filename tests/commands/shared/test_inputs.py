@@ -1,0 +1,181 @@
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from cassette_cli.commands.shared import inputs
+from cassette_cli.commands.shared.inputs import (
+    Outcome,
+    looks_recorded,
+    report_error,
+    run,
+    run_with_source,
+)
+from cassette_cli.commands.shared.options import read_selection
+from cassette_cli.errors import CassetteError
+from cassette_cli.files import Source
+from cassette_cli.model import Cassette
+
+_EMPTY = "interactions: []\nversion: 1\n"
+_BROKEN = "interactions:\n- request: [\n"
+
+
+def _format(cassette: Cassette) -> str:
+    return f"{cassette.path} {cassette.format}"
+
+
+def _outcomes(*paths: str, work: Callable[[Cassette], str] = _format) -> list[tuple[str, str]]:
+    """The paths, each with its result, with what its error says, or with nothing."""
+    return [
+        (outcome.path, outcome.result or str(outcome.error or "")) for outcome in run(paths, work)
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_files_that_are_named(folder: Path) -> None:
+    (folder / "a.yaml").write_text(_EMPTY)
+    (folder / "b.yaml").write_text("name: x\n")
+    (folder / "c.txt").write_text(_BROKEN)
+    assert _outcomes("c.txt", "b.yaml", "none", "a.yaml") == [
+        ("c.txt", "c.txt:2: not readable as YAML: did not find expected node content"),
+        ("b.yaml", "b.yaml: no recorder's format: a YAML mapping with the key name"),
+        ("none", "none: cannot be read: no such file or directory"),
+        ("a.yaml", "a.yaml vcrpy"),
+    ]
+
+
+def test_files_that_are_found(folder: Path) -> None:
+    texts = {
+        "a.yaml": _EMPTY,
+        "b.yaml": "name: x\n",
+        "c.yaml": _BROKEN,
+        "d.yaml": "{{ template }}: [",
+        "e.txt": _EMPTY,
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    (folder / "f.yaml").write_bytes(b"\xff")
+    (folder / "g.yaml").write_bytes(b"interactions:\n- \xff")
+    assert _outcomes(".") == [
+        ("./a.yaml", "./a.yaml vcrpy"),
+        ("./b.yaml", ""),
+        ("./c.yaml", "./c.yaml:2: not readable as YAML: did not find expected node content"),
+        ("./d.yaml", ""),
+        ("./f.yaml", ""),
+        ("./g.yaml", "./g.yaml:2: not UTF-8: byte 0xff"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "looked"),
+    [
+        pytest.param([], "0 files", id="an empty folder"),
+        pytest.param(["a.txt"], "0 files", id="other files"),
+        pytest.param(["a.yaml"], "1 file", id="no cassette among them"),
+    ],
+)
+def test_nothing_but_folders_without_cassettes_is_an_error(
+    files: list[str], looked: str, folder: Path
+) -> None:
+    (folder / "d").mkdir()
+    for name in files:
+        (folder / "d" / name).write_text("name: x\n")
+    *_, last = run(["d", "d/"], _format)
+    assert last.error is not None
+    assert str(last.error) == "d, d/: no cassette found"
+    assert last.error.hint == f"looked into {looked} (.yaml, .yml, .json) that no .gitignore names"
+
+
+def _select(selector: str, cassette: Cassette) -> str:
+    return str(read_selection([selector]).of(len(cassette.interactions), cassette.path))
+
+
+def test_a_selection_of_nothing_is_an_error_of_named_files_alone(folder: Path) -> None:
+    (folder / "a.yaml").write_text(_EMPTY)
+    work = partial(_select, "3")
+    assert _outcomes("a.yaml", work=work) == [("a.yaml", "a.yaml: no such interaction")]
+    (folder / "b").mkdir()
+    interaction = "- {request: {method: GET, uri: /}, response: {status: {code: 200}}}\n"
+    (folder / "b" / "b.yaml").write_text(f"interactions:\n{interaction * 4}")
+    assert _outcomes(".", work=work) == [("./a.yaml", ""), ("./b/b.yaml", "[3]")]
+
+
+def _refuse(_: Cassette) -> str:
+    raise CassetteError("refused")
+
+
+def test_an_error_of_the_work_gets_the_name_of_the_file(folder: Path) -> None:
+    (folder / "a.yaml").write_text(_EMPTY)
+    assert _outcomes("a.yaml", work=_refuse) == [("a.yaml", "a.yaml: refused")]
+
+
+def _text_and_format(source: Source, cassette: Cassette) -> tuple[str, str]:
+    return source.text, cassette.format
+
+
+def test_work_may_need_the_source(folder: Path) -> None:
+    (folder / "a.yaml").write_bytes(b"\xef\xbb\xbf" + _EMPTY.encode())
+    assert list(run_with_source(["a.yaml"], _text_and_format)) == [
+        Outcome("a.yaml", (_EMPTY, "vcrpy"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "recorded"),
+    [
+        pytest.param('{"http_interactions": [', True, id="interactions in JSON"),
+        pytest.param("---\ninteractions:\n", True, id="interactions in YAML"),
+        pytest.param('- request:\n    "', True, id="a request in a list"),
+        pytest.param("jobs:\n  request_id: 1", False, id="something else"),
+    ],
+)
+def test_looks_recorded(text: str, recorded: bool) -> None:  # noqa: FBT001 -- a column
+    assert looks_recorded(text) is recorded
+
+
+def test_report_error(capsys: pytest.CaptureFixture[str]) -> None:
+    report_error(CassetteError("broken", where="a.yaml:3", hint="mend it"))
+    report_error(CassetteError("broken"))
+    assert capsys.readouterr() == ("", "error: a.yaml:3: broken\nhint: mend it\nerror: broken\n")
+
+
+# Python 3.12 and later warn of a fork where the test runner has threads; the program has none.
+_FORKS = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
+
+def _process_of(_: Cassette) -> int:
+    return os.getpid()
+
+
+@_FORKS
+@pytest.mark.parametrize(
+    ("jobs", "least_bytes", "parallel"),
+    [
+        pytest.param(2, 1, True, id="many bytes"),
+        pytest.param(2, 1_000_000, False, id="few bytes"),
+        pytest.param(1, 1, False, id="one job"),
+    ],
+)
+def test_processes_are_started_where_they_pay(
+    jobs: int,
+    least_bytes: int,
+    parallel: bool,  # noqa: FBT001 -- a column
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number in range(20):
+        (folder / f"{number:02}.yaml").write_text(_EMPTY)
+    monkeypatch.setattr(inputs, "_MIN_PARALLEL_BYTES", least_bytes)
+    outcomes = list(run([".", "none"], _process_of, jobs))
+    assert [outcome.path for outcome in outcomes] == [
+        *(f"./{number:02}.yaml" for number in range(20)),
+        "none",
+    ]
+    assert (os.getpid() not in {outcome.result for outcome in outcomes[:-1]}) is parallel

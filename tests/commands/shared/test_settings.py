@@ -1,0 +1,58 @@
+"""What a file sets, seen from the commands that it is set for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from cassette_cli.app import app
+from cassette_cli.commands.shared.lazy_group import commands_of
+from cassette_cli.commands.shared.settings import defaults_of, option_name, options_of, schema_of
+from cassette_cli.config import Kind, Option, Setting
+
+
+@pytest.fixture(scope="module")
+def commands() -> dict[str, Any]:
+    group: Any = get_command(app)
+    return commands_of(group.make_context("cassette", ["show", "x"]))
+
+
+def test_every_option_can_be_set(commands: dict[str, Any]) -> None:
+    schema = schema_of(commands)
+    assert schema["redact"]["header"] == Option(Kind.LIST)
+    assert schema["redact"]["check"] == Option(Kind.FLAG)
+    assert schema["redact"]["placeholder"] == Option(Kind.TEXT)
+    assert schema["redact"]["jobs"] == Option(Kind.INTEGER)
+    assert schema["redact"]["output-format"] == Option(Kind.TEXT, ("text", "json"))
+    assert "jobs" in schema[""]
+    assert "header" not in schema["show"]
+    for key in ("config", "isolated", "help", "paths"):
+        assert key not in schema["redact"]
+
+
+def test_option_name(commands: dict[str, Any]) -> None:
+    names = [option_name(parameter) for parameter in options_of(commands["redact"])]
+    assert "value-from-env" in names
+    assert "jobs" in names
+
+
+def test_what_is_set_for_a_command_wins(commands: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "b.yaml").touch()
+    origin = f"{tmp_path / 'cassette.toml'}:1"
+    settings = (
+        Setting("redact", "jobs", 1, origin),
+        Setting("", "jobs", 4, origin),
+        Setting("", "header", ["X"], origin),
+        Setting("show", "view", "http", origin),
+        Setting("", "view", "http", origin),
+        Setting("", "include", ["**/*.yaml", "a.yaml", "folder"], origin),
+        Setting("", "per-file-ignores", ["a:b"], origin),
+    )
+    defaults = defaults_of(commands["redact"], settings)
+    paths = defaults.pop("paths")
+    assert defaults == {"jobs": 1, "header": ["X"], "per_file_ignore": ["a:b"]}
+    assert isinstance(paths, list)
+    assert [Path(path).name for path in paths] == ["a.yaml", "b.yaml", "folder"]
