@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from cassette_cli.dialects.catalogue import dialects
 from cassette_cli.exchange import framings
 from cassette_cli.formats.catalogue import formats
-from cassette_cli.inference import dialects
 from cassette_cli.plugins import collect
 
 _PACKAGE = Path(__file__).parents[1] / "cli" / "cassette_cli"

@@ -15,6 +15,7 @@ from cassette_cli.commands.shared.options import Selection
 from cassette_cli.commands.shared.output import Screen
 from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.commands.show.run import Showing
+from cassette_cli.dialects.catalogue import dialect_of, dialects
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.nodes import Scalar, walk
 from cassette_cli.document.offsets import scalar_runs
@@ -25,8 +26,8 @@ from cassette_cli.errors import CassetteError, FormatError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import formats, read_cassette
-from cassette_cli.inference import dialect_of, dialects, fold_events
 from cassette_cli.model import Cassette
+from cassette_cli.reading import read_exchange
 from cassette_cli.render.shown import Shown, View
 
 _ROOT = Path(__file__).parents[1]
@@ -89,7 +90,7 @@ def _check_folding(cassette: Cassette) -> None:
         dialect = dialect_of(exchange)
         if dialect is not None and exchange.response.events:
             before = copy.deepcopy(exchange.response.events)
-            first, again = (fold_events(dialect, exchange) for _ in range(2))
+            first, again = (read_exchange(exchange).fold for _ in range(2))
             assert exchange.response.events == before, (cassette.path, interaction.index)
             assert first == again, (cassette.path, interaction.index)
 

@@ -4,8 +4,8 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Conversation,
     GenericPart,
-    Inference,
     Message,
     Part,
     Prompt,
@@ -20,7 +20,7 @@ from cassette_cli.transcript import (
     Uri,
     Usage,
 )
-from cassette_cli.transcript_json import inference_json, part_json
+from cassette_cli.transcript_json import conversation_json, part_json
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_part_json(part: Part, value: Json) -> None:
 
 
 def test_a_model_call_with_everything() -> None:
-    inference = Inference(
+    conversation = Conversation(
         "openai-chat",
         streamed=True,
         framing="sse",
@@ -94,7 +94,7 @@ def test_a_model_call_with_everything() -> None:
         ),
         notes=("event 3: odd",),
     )
-    assert inference_json(inference) == {
+    assert conversation_json(conversation) == {
         "dialect": "openai-chat",
         "streamed": True,
         "framing": "sse",
@@ -133,8 +133,8 @@ def test_a_model_call_with_everything() -> None:
 
 
 def test_a_model_call_with_nothing() -> None:
-    inference = Inference("mcp", False, None, False, Prompt(), Completion(error="no"))  # noqa: FBT003 -- its fields
-    assert inference_json(inference)["completion"] == {
+    conversation = Conversation("mcp", False, None, False, Prompt(), Completion(error="no"))  # noqa: FBT003 -- its fields
+    assert conversation_json(conversation)["completion"] == {
         "id": None,
         "model": None,
         "messages": [],

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cassette_cli.place import Place
+
 
 class Severity(IntEnum):
     """How bad a finding is; later is worse."""
@@ -15,20 +17,6 @@ class Severity(IntEnum):
     def word(self) -> str:
         """The name of it in messages and in options."""
         return self.name.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands: in the file (1-based line and column), and under which layers.
-
-    `location` reads like `response.body › gzip › sse[17] › choices[0].delta.content`;
-    `interaction` is None for what concerns the file as a whole.
-    """
-
-    interaction: int | None
-    location: str
-    line: int
-    column: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
-class Inference:
+class Conversation:
     """A model call as a dialect reads it.
 
     `complete` is false where the stream broke off or carried an error; `notes` says in words what

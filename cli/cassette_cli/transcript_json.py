@@ -4,8 +4,8 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Conversation,
     GenericPart,
-    Inference,
     Message,
     Part,
     Prompt,
@@ -23,16 +23,16 @@ from cassette_cli.transcript import (
 JsonObject = dict[str, Json]
 
 
-def inference_json(inference: Inference) -> JsonObject:
+def conversation_json(conversation: Conversation) -> JsonObject:
     """A model call."""
     return {
-        "dialect": inference.dialect,
-        "streamed": inference.streamed,
-        "framing": inference.framing,
-        "complete": inference.complete,
-        "prompt": prompt_json(inference.prompt),
-        "completion": completion_json(inference.completion),
-        "notes": list(inference.notes),
+        "dialect": conversation.dialect,
+        "streamed": conversation.streamed,
+        "framing": conversation.framing,
+        "complete": conversation.complete,
+        "prompt": prompt_json(conversation.prompt),
+        "completion": completion_json(conversation.completion),
+        "notes": list(conversation.notes),
     }
 
 

@@ -2,7 +2,8 @@ import pytest
 
 from cassette_cli.checks.baseline import read_baseline, without_known, write_baseline
 from cassette_cli.errors import CassetteError
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
+from cassette_cli.place import Place
 
 
 def finding(fingerprint: str) -> Finding:

@@ -5,9 +5,10 @@ import pytest
 from cassette_cli.checks.engine import CheckSettings, check_cassette, find_problems
 from cassette_cli.document.parse import parse
 from cassette_cli.errors import CassetteError
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
+from cassette_cli.place import Place
 from cassette_cli.redaction.samples import fake
 
 _TEXT = """interactions:

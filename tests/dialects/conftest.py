@@ -8,7 +8,8 @@ from typing import TypeAlias
 import pytest
 from hypothesis import strategies as st
 
-from cassette_cli.dialects.dialect import Delta, Dialect, JsonPath
+from cassette_cli.dialects.dialect import Delta, Dialect
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span

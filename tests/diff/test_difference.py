@@ -1,7 +1,8 @@
 import pytest
 
 from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.difference import Difference, Path, added, changed, removed, spell_path
+from cassette_cli.diff.difference import Difference, added, changed, removed
+from cassette_cli.json_path import JsonPath, write_path
 
 
 @pytest.mark.parametrize(
@@ -13,8 +14,8 @@ from cassette_cli.diff.difference import Difference, Path, added, changed, remov
         pytest.param(("a", "b c", "d.e"), 'a["b c"]["d.e"]', id="odd names in quotes"),
     ],
 )
-def test_spell_path(path: Path, spelled: str) -> None:
-    assert spell_path(path) == spelled
+def test_write_path(path: JsonPath, spelled: str) -> None:
+    assert write_path(path) == spelled
 
 
 def test_each_kind_has_its_sides() -> None:

@@ -1,10 +1,11 @@
 import pytest
 
 from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.difference import Difference, Scope, spell_path
+from cassette_cli.diff.difference import Difference, Scope
 from cassette_cli.diff.identities import Renaming
 from cassette_cli.diff.json_comparison import Comparer
 from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json
 
 _RESPONSE = Scope(response=True)
@@ -19,7 +20,7 @@ def _compare(a: Json, b: Json, scope: Scope = _RESPONSE) -> list[tuple[str, str,
 def _row(difference: Difference) -> tuple[str, str, Json, Json]:
     return (
         difference.kind.value,
-        spell_path(difference.path),
+        write_path(difference.path),
         difference.before,
         difference.after,
     )
@@ -108,7 +109,7 @@ def test_tools_are_compared_by_name() -> None:
     comparer = Comparer(DEFAULT_RULES, Renaming())
     path = ("prompt", "tool_definitions")
     found = list(comparer.compare(tools("add", "sub"), tools("sub", "mul", "add"), path, _REQUEST))
-    assert [(difference.kind, spell_path(difference.path)) for difference in found] == [
+    assert [(difference.kind, write_path(difference.path)) for difference in found] == [
         (Kind.ADDED, "prompt.tool_definitions[1]")
     ]
 
@@ -161,4 +162,4 @@ def test_messages(
     comparer = Comparer(DEFAULT_RULES, Renaming())
     scope = Scope(response=False, spoken=True)
     found = comparer.compare(_messages(*a), _messages(*b), ("prompt", "messages"), scope)
-    assert [(difference.kind.value, spell_path(difference.path)) for difference in found] == rows
+    assert [(difference.kind.value, write_path(difference.path)) for difference in found] == rows

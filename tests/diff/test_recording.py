@@ -20,7 +20,7 @@ def test_an_answer_that_no_dialect_can_read_stays_http(
 ) -> None:
     url = "https://h.example/v1/chat/completions"
     [recording] = read(http("POST", url, None, "<h1>Bad gateway</h1>", status_code=502))
-    assert recording.inference is not None
+    assert recording.conversation is not None
     assert not recording.answered
     assert recording.response_text == "<h1>Bad gateway</h1>"
 

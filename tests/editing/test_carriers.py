@@ -4,11 +4,12 @@ import pytest
 
 from cassette_cli.dialects.anthropic import messages as anthropic_messages
 from cassette_cli.dialects.cohere import v1 as cohere_v1
-from cassette_cli.dialects.dialect import Dialect, JsonPath
+from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.editing.answer import Answer, Place
 from cassette_cli.editing.carriers import carriers_of, spells
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span

@@ -10,16 +10,16 @@ from cassette_cli.editing.transcript_form import write_transcript
 from cassette_cli.editing.transcript_parser import read_transcript
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import Exchange, decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.model import Cassette, Interaction
+from cassette_cli.reading import Reading
 from cassette_cli.rewriting.operation import rewrite
-from cassette_cli.transcript import Completion, Inference, Text
+from cassette_cli.transcript import Completion, Conversation, Text
 
 _NEW = "Other words – quite a few more of them,\nand “these”, than anybody said before."
 
 
-def _inference(interaction: Interaction) -> Inference | None:
-    return infer(decode_exchange(interaction))
+def _conversation(interaction: Interaction) -> Conversation | None:
+    return Reading(interaction).conversation
 
 
 def _document(cassette: Cassette) -> Document:
@@ -57,7 +57,7 @@ def _unlike(exchange: Exchange) -> tuple[object, ...]:
 
 def test_a_transcript_that_is_saved_as_it_is_changes_no_byte(sample: Cassette) -> None:
     for interaction in sample.interactions:
-        if _inference(interaction) is not None:
+        if _conversation(interaction) is not None:
             text = write_transcript(completion_of(interaction))
             operation = set_completion(interaction.index, read_transcript(text))
             assert rewrite(sample, [operation]).cassette is sample
@@ -65,7 +65,7 @@ def test_a_transcript_that_is_saved_as_it_is_changes_no_byte(sample: Cassette) -
 
 def test_what_was_edited_shows_and_nothing_else_changes(sample: Cassette) -> None:
     for interaction in sample.interactions:
-        before = _inference(interaction)
+        before = _conversation(interaction)
         if before is None or (wanted := _say(before.completion, _NEW)) == before.completion:
             continue
         said = next(
@@ -82,7 +82,7 @@ def test_what_was_edited_shows_and_nothing_else_changes(sample: Cassette) -> Non
                 rewrite(sample, [operation])
             continue
         after = rewrite(sample, [operation]).cassette.interactions
-        assert _inference(after[interaction.index]) == replace(before, completion=wanted)
+        assert _conversation(after[interaction.index]) == replace(before, completion=wanted)
         assert _unlike(decode_exchange(after[interaction.index])) == _unlike(
             decode_exchange(interaction)
         )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json, read_json, write_json
 from cassette_cli.passages.json_text import (
     is_below,
@@ -14,7 +15,7 @@ from cassette_cli.passages.json_text import (
     revise_string,
     revise_whole,
 )
-from cassette_cli.passages.passage import NOTHING, Path, Search
+from cassette_cli.passages.passage import NOTHING, Search
 from cassette_cli.text import splice
 
 
@@ -105,7 +106,9 @@ def test_what_is_left_out_is_not_searched(search: Search, key: str) -> None:
         pytest.param(("z",), {"n": 1, "o": {"p": "x", "q": [True, None]}}, id="nothing there"),
     ],
 )
-def test_members_at_paths(path: Path, after: Json, search_at_paths: Callable[..., Search]) -> None:
+def test_members_at_paths(
+    path: JsonPath, after: Json, search_at_paths: Callable[..., Search]
+) -> None:
     text = write_json({"n": 1, "o": {"p": "x", "q": [True, None]}})
     search = search_at_paths(path)
     edited = _edited(text, search)
@@ -132,7 +135,7 @@ def test_places(search: Search, key: str) -> None:
         pytest.param(("b",), False, id="beside it"),
     ],
 )
-def test_is_below(path: Path, below: bool) -> None:  # noqa: FBT001 -- a column
+def test_is_below(path: JsonPath, below: bool) -> None:  # noqa: FBT001 -- a column
     assert is_below(path, {("a",)}) is below
     assert not is_below(path, ())
 

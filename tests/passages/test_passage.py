@@ -5,14 +5,12 @@ from cassette_cli.passages.passage import (
     Found,
     Hit,
     Kind,
-    Path,
     Revision,
     Search,
     joined,
     revise_leaf,
     revise_part,
     shifted,
-    write_path,
 )
 from cassette_cli.text import Edit, Span
 
@@ -65,16 +63,3 @@ def test_joined() -> None:
 
 def test_shifted() -> None:
     assert list(shifted([Edit(Span(1, 2), "x")], 10)) == [Edit(Span(11, 12), "x")]
-
-
-@pytest.mark.parametrize(
-    ("path", "written"),
-    [
-        pytest.param((), "", id="the whole"),
-        pytest.param(("choices", 0, "delta", "content"), "choices[0].delta.content", id="steps"),
-        pytest.param((0, "a"), "[0].a", id="an array"),
-        pytest.param(("x-api-key", ""), "['x-api-key']['']", id="a name that is no identifier"),
-    ],
-)
-def test_write_path(path: Path, written: str) -> None:
-    assert write_path(path) == written

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cassette_cli.dialects.dialect import Delta, Dialect, JsonPath
+from cassette_cli.dialects.catalogue import dialect_of
+from cassette_cli.dialects.dialect import Delta, Dialect
 from cassette_cli.document.parse import parse
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read
 from cassette_cli.files import search as find_files
 from cassette_cli.formats.catalogue import read_cassette
-from cassette_cli.inference import dialect_of
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json, read_json, write_json
 from cassette_cli.passages.json_text import revise_json
 from cassette_cli.passages.passage import Hit, Kind, Search

@@ -1,9 +1,9 @@
 import pytest
 
 from cassette_cli.document.parse import parse
-from cassette_cli.finding import Place
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
+from cassette_cli.place import Place
 from cassette_cli.recorders.matching import Unmatched
 from cassette_cli.recorders.recorder import Compared
 from cassette_cli.redaction.catalogue import rules

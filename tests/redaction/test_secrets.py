@@ -1,7 +1,8 @@
 import pytest
 
 from cassette_cli.errors import CassetteError
-from cassette_cli.passages.passage import Kind, Path
+from cassette_cli.json_path import JsonPath
+from cassette_cli.passages.passage import Kind
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.rule_set import compile_rules
@@ -78,7 +79,7 @@ def test_mask(secret: str, shown: str) -> None:
         pytest.param("$.z", set(), id="nowhere"),
     ],
 )
-def test_paths(query: str, paths: set[Path]) -> None:
+def test_paths(query: str, paths: set[JsonPath]) -> None:
     search = search_for_secrets(_RULES, (query,))
     assert search.paths is not None
     assert search.paths({"a": 1, "b": [{"c": 2}, {"c": "3"}]}) == paths

@@ -5,9 +5,9 @@ import pytest
 from cassette_cli.document.parse import parse
 from cassette_cli.exchange import Payload, decode_exchange
 from cassette_cli.formats.catalogue import read_cassette
-from cassette_cli.inference import infer
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
+from cassette_cli.reading import read_exchange
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.layout import body_fragments, cassette_sheet
 from cassette_cli.render.shown import Shown, View
@@ -41,7 +41,7 @@ _CHAT = Interaction(
 
 def _sheet(cassette: Cassette, shown: Shown) -> Sheet:
     exchanges = [decode_exchange(interaction) for interaction in cassette.interactions]
-    read = [(exchange, infer(exchange)) for exchange in exchanges]
+    read = [(exchange, read_exchange(exchange).conversation) for exchange in exchanges]
     return cassette_sheet(cassette, read, list(range(len(read))), shown)
 
 

@@ -9,8 +9,8 @@ from cassette_cli.render.transcript_layout import Earlier, transcript_turns, usa
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Conversation,
     GenericPart,
-    Inference,
     Message,
     Part,
     Prompt,
@@ -34,8 +34,8 @@ _USER = Turn("user", (Fragment(Kind.TEXT, "Hi"),))
 
 def _call(
     *messages: Message, answer: tuple[Message, ...] = (), prompt: Prompt = _PROMPT
-) -> Inference:
-    return Inference(
+) -> Conversation:
+    return Conversation(
         "openai-chat",
         streamed=False,
         framing=None,
@@ -45,8 +45,8 @@ def _call(
     )
 
 
-def _turns(inference: Inference, earlier: Earlier = (), shown: Shown = Shown()) -> list[Turn]:  # noqa: B008 -- a frozen value
-    return transcript_turns(inference, None, earlier, shown)
+def _turns(conversation: Conversation, earlier: Earlier = (), shown: Shown = Shown()) -> list[Turn]:  # noqa: B008 -- a frozen value
+    return transcript_turns(conversation, None, earlier, shown)
 
 
 def _labels(turns: list[Turn]) -> list[str]:
@@ -146,8 +146,8 @@ _WITH_TOOLS = Prompt(system_instructions=(Text("Add."),), tool_definitions=_TOOL
     ],
 )
 def test_tools(full: bool, fragments: tuple[Fragment, ...]) -> None:  # noqa: FBT001 -- a column
-    inference = _call(_HI, prompt=_WITH_TOOLS)
-    assert _turns(inference, shown=Shown(full=full)) == [
+    conversation = _call(_HI, prompt=_WITH_TOOLS)
+    assert _turns(conversation, shown=Shown(full=full)) == [
         Turn("system", (Fragment(Kind.TEXT, "Add."),)),
         Turn("tools", fragments),
         _USER,
@@ -203,15 +203,15 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
     ],
 )
 def test_answers(completion: Completion, complete: bool, turns: list[Turn]) -> None:  # noqa: FBT001 -- a column
-    inference = replace(_call(), completion=completion, complete=complete)
-    assert transcript_turns(inference, 1500.0, (), Shown()) == turns
+    conversation = replace(_call(), completion=completion, complete=complete)
+    assert transcript_turns(conversation, 1500.0, (), Shown()) == turns
 
 
 def test_notes_come_last() -> None:
-    inference = replace(_call(_HI), notes=("odd",))
+    conversation = replace(_call(_HI), notes=("odd",))
     note = Turn("note", (Fragment(Kind.NOTE, "odd"),))
-    assert _turns(inference) == [_USER, note]
-    assert _turns(inference, shown=Shown(request=False)) == [note]
+    assert _turns(conversation) == [_USER, note]
+    assert _turns(conversation, shown=Shown(request=False)) == [note]
 
 
 _BYE = Message("user", (Text("Bye"),))

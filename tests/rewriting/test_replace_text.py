@@ -7,8 +7,8 @@ import pytest
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.model import Cassette, header_value
+from cassette_cli.reading import Reading
 from cassette_cli.rewriting.operation import rewrite
 from cassette_cli.rewriting.replace_text import read_replacement, replace_text
 from cassette_cli.transcript import Text
@@ -162,11 +162,11 @@ def test_a_text_that_a_stream_cuts(read_sample: Callable[[str], Cassette]) -> No
 
 
 def _texts(cassette: Cassette) -> list[str]:
-    inference = infer(decode_exchange(cassette.interactions[0]))
-    assert inference is not None
+    conversation = Reading(cassette.interactions[0]).conversation
+    assert conversation is not None
     return [
         part.content
-        for message in inference.completion.messages
+        for message in conversation.completion.messages
         for part in message.parts
         if isinstance(part, Text)
     ]

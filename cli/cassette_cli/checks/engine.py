@@ -10,9 +10,10 @@ from cassette_cli.checks.excerpt import NO_EXCERPT, excerpt_at
 from cassette_cli.checks.fingerprint import Fingerprints
 from cassette_cli.checks.leaks import secret
 from cassette_cli.checks.recording import Recording, read_recording
-from cassette_cli.finding import Finding, Place
+from cassette_cli.finding import Finding
 from cassette_cli.ignores import Ignores, PerFile, ignored_in, is_ignored, read_ignores
 from cassette_cli.model import Cassette
+from cassette_cli.place import Place
 from cassette_cli.redaction.rule import SecretClass
 
 

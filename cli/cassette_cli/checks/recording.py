@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from cassette_cli.dialects.catalogue import dialect_named
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.document.document import Document
 from cassette_cli.exchange import Exchange, decode_exchange
-from cassette_cli.inference import dialect_named, infer
 from cassette_cli.model import Cassette
+from cassette_cli.reading import read_exchange
 from cassette_cli.redaction.rule import SecretClass
-from cassette_cli.transcript import Inference
+from cassette_cli.transcript import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Call:
 
     exchange: Exchange
     dialect: Dialect
-    inference: Inference
+    conversation: Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def read_recording(
     """Decode all interactions of a cassette that was read from this document."""
     exchanges = tuple(decode_exchange(interaction) for interaction in cassette.interactions)
     calls = tuple(
-        Call(exchange, dialect_named(inference.dialect), inference)
+        Call(exchange, dialect_named(conversation.dialect), conversation)
         for exchange in exchanges
-        if (inference := infer(exchange)) is not None
+        if (conversation := read_exchange(exchange).conversation) is not None
     )
     return Recording(document, cassette, exchanges, calls, secret_classes)

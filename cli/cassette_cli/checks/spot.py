@@ -10,8 +10,8 @@ from cassette_cli.document.offsets import source_offset
 from cassette_cli.document.parse import MAX_DEPTH
 from cassette_cli.errors import ParseError
 from cassette_cli.exchange import Exchange, Payload
+from cassette_cli.json_path import write_path
 from cassette_cli.model import Body, Header
-from cassette_cli.passages.passage import write_path
 
 Path = tuple[str | int, ...]
 

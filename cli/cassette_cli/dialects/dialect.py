@@ -1,14 +1,13 @@
 """The record by which a provider's way of speaking is known."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cassette_cli.exchange import Exchange, Payload
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, Prompt
-
-JsonPath: TypeAlias = tuple[str | int, ...]
 
 
 class Fold(NamedTuple):

@@ -1,6 +1,6 @@
 """Text generation of Hugging Face, also behind Amazon SageMaker.
 
-https://huggingface.co/docs/text-generation-inference and the inference API of single models.
+https://huggingface.co/docs/text-generation-conversation and the conversation API of single models.
 """
 
 from collections.abc import Iterator, Sequence

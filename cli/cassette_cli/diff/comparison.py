@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cassette_cli.diff.change import Category, Change, Kind
-from cassette_cli.diff.difference import Difference, Path, Scope, changed, spell_path
+from cassette_cli.diff.difference import Difference, Scope, changed
 from cassette_cli.diff.http_comparison import compare_bodies, compare_headers, compare_lines
 from cassette_cli.diff.identities import Renaming, names_of
 from cassette_cli.diff.json_comparison import Comparer
@@ -12,6 +12,7 @@ from cassette_cli.diff.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.diff.pairing import Profile, pair_recordings, profile_of
 from cassette_cli.diff.recording import Recording
 from cassette_cli.exchange import Payload
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
 
 _REQUEST_BODY = ("request", "body")
@@ -50,7 +51,7 @@ def _compare_pair(
             if moved:
                 yield Change(Kind.MOVED, Category.CONTENT, old, new, "interaction", old, new)
             for kind, category, path, before, after in compare_pair(comparer, a[old], b[new]):
-                yield Change(kind, category, old, new, spell_path(path), before, after)
+                yield Change(kind, category, old, new, write_path(path), before, after)
 
 
 def compare_pair(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
@@ -86,15 +87,15 @@ def _compare_responses(comparer: Comparer, a: Recording, b: Recording) -> Iterat
     if _is_same(comparer, before, after):
         return
     scope = Scope(response=True)
-    if a.inference is None or b.inference is None or not (a.answered or b.answered):
+    if a.conversation is None or b.conversation is None or not (a.answered or b.answered):
         yield from compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
         return
     yield from _compare_endings(a, b)
     found = _spoken(comparer, a.completion, b.completion, "completion", scope._replace(spoken=True))
-    if a.inference.complete != b.inference.complete:
+    if a.conversation.complete != b.conversation.complete:
         found = [difference for difference in found if not _is_missing_end(difference)]
     yield from found
-    if a.inference.streamed or b.inference.streamed:
+    if a.conversation.streamed or b.conversation.streamed:
         yield from _compare_streams(before, after)
         return
     sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
@@ -110,11 +111,11 @@ def _spoken(comparer: Comparer, a: Json, b: Json, name: str, scope: Scope) -> li
 
 
 def _compare_endings(a: Recording, b: Recording) -> Iterator[Difference]:
-    if a.inference is None or b.inference is None:
+    if a.conversation is None or b.conversation is None:
         return
     for name, before, after in (
-        ("streamed", a.inference.streamed, b.inference.streamed),
-        ("complete", a.inference.complete, b.inference.complete),
+        ("streamed", a.conversation.streamed, b.conversation.streamed),
+        ("complete", a.conversation.complete, b.conversation.complete),
     ):
         if before != after:
             yield changed((name,), before, after)
@@ -136,7 +137,7 @@ def _is_missing_end(found: Difference) -> bool:
 def _compare_streams(a: Payload, b: Payload) -> Iterator[Difference]:
     """The same events, cut or spelled otherwise: their number says enough."""
     if a.content != b.content:
-        path: Path = (*_RESPONSE_BODY, "events")
+        path: JsonPath = (*_RESPONSE_BODY, "events")
         yield changed(path, len(a.events), len(b.events), Category.NOISE)
 
 
@@ -155,14 +156,14 @@ def _noise_of(differences: Iterator[Difference]) -> Iterator[Difference]:
 def _summary(place: int, recordings: tuple[Recording, ...], profiles: list[Profile]) -> Json:
     """What an interaction is in short, and which earlier one it repeats, if it does."""
     interaction = recordings[place].interaction
-    inference = recordings[place].inference
+    conversation = recordings[place].conversation
     summary: dict[str, Json] = {
         "method": interaction.request.method,
         "url": interaction.request.url,
         "status_code": interaction.response.status_code,
     }
-    if inference is not None:
-        summary["model"] = inference.prompt.model or inference.completion.model
+    if conversation is not None:
+        summary["model"] = conversation.prompt.model or conversation.completion.model
     whole = [profile.whole for profile in profiles]
     first = whole.index(whole[place])
     return summary | ({"repeats": first} if first != place else {})

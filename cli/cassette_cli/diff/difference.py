@@ -1,15 +1,11 @@
 """A difference of two JSON values, and where such values stand."""
 
-import re
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cassette_cli.diff.change import Category, Kind
 from cassette_cli.diff.described import describe
-from cassette_cli.json_values import Json, write_json
-
-Path: TypeAlias = tuple[str | int, ...]
-
-_PLAIN_NAME = re.compile(r"[\w-]+")
+from cassette_cli.json_path import JsonPath
+from cassette_cli.json_values import Json
 
 
 class Difference(NamedTuple):
@@ -17,7 +13,7 @@ class Difference(NamedTuple):
 
     kind: Kind
     category: Category
-    path: Path
+    path: JsonPath
     before: Json = None
     after: Json = None
 
@@ -34,28 +30,17 @@ class Scope(NamedTuple):
 
 
 def changed(
-    path: Path, before: Json, after: Json, category: Category = Category.CONTENT
+    path: JsonPath, before: Json, after: Json, category: Category = Category.CONTENT
 ) -> Difference:
     """One value in place of another."""
     return Difference(Kind.CHANGED, category, path, describe(before), describe(after))
 
 
-def added(path: Path, after: Json, category: Category = Category.CONTENT) -> Difference:
+def added(path: JsonPath, after: Json, category: Category = Category.CONTENT) -> Difference:
     """A value that only the later recording has."""
     return Difference(Kind.ADDED, category, path, None, describe(after))
 
 
-def removed(path: Path, before: Json, category: Category = Category.CONTENT) -> Difference:
+def removed(path: JsonPath, before: Json, category: Category = Category.CONTENT) -> Difference:
     """A value that only the earlier recording has."""
     return Difference(Kind.REMOVED, category, path, describe(before), None)
-
-
-def spell_path(path: Path) -> str:
-    """A path as people write it: `choices[0].message["a b"]`."""
-    return "".join(map(_spell_step, path)).removeprefix(".")
-
-
-def _spell_step(step: str | int) -> str:
-    if isinstance(step, int):
-        return f"[{step}]"
-    return f".{step}" if _PLAIN_NAME.fullmatch(step) else f"[{write_json(step)}]"

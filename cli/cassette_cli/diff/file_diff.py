@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from cassette_cli.diff.change import Category, Change
 from cassette_cli.diff.comparison import compare_recordings
-from cassette_cli.diff.difference import Scope, spell_path
+from cassette_cli.diff.difference import Scope
 from cassette_cli.diff.identities import Renaming
 from cassette_cli.diff.json_comparison import Comparer
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.diff.recording import Recording, read_recordings
 from cassette_cli.document.resolve import json_of
+from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.transcript import Inference
+from cassette_cli.transcript import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _compare_documents(a: Cassette, b: Cassette, rules: NoiseRules) -> Iterable[
     comparer = Comparer(rules, Renaming())
     values = (_data_of(a), _data_of(b))
     for kind, category, path, before, after in comparer.compare(*values, (), Scope(response=True)):
-        yield Change(kind, category, None, None, spell_path(path), before, after)
+        yield Change(kind, category, None, None, write_path(path), before, after)
 
 
 def _data_of(cassette: Cassette) -> Json:
@@ -101,15 +102,18 @@ def _data_of(cassette: Cassette) -> Json:
 
 
 def _outline(cassette: Cassette, recordings: tuple[Recording, ...]) -> Outline:
-    inferences = [found.inference for found in recordings if found.inference is not None]
-    usages = [inference.completion.usage for inference in inferences]
+    conversations = [found.conversation for found in recordings if found.conversation is not None]
+    usages = [conversation.completion.usage for conversation in conversations]
     return Outline(
         cassette.path,
-        _unique(inference.completion.model or inference.prompt.model for inference in inferences),
+        _unique(
+            conversation.completion.model or conversation.prompt.model
+            for conversation in conversations
+        ),
         _unique(
             message.finish_reason
-            for inference in inferences
-            for message in inference.completion.messages
+            for conversation in conversations
+            for message in conversation.completion.messages
         ),
         sum(usage.input_tokens or 0 for usage in usages if usage),
         sum(usage.output_tokens or 0 for usage in usages if usage),
@@ -140,17 +144,17 @@ def _scene(a: int | None, b: int | None, recording: Recording) -> Scene:
         interaction.request.method,
         interaction.request.url,
         interaction.response.status_code,
-        () if recording.inference is None else tuple(_turns(recording.inference)),
+        () if recording.conversation is None else tuple(_turns(recording.conversation)),
     )
 
 
-def _turns(inference: Inference) -> Iterable[Turn]:
-    prompt = inference.prompt
+def _turns(conversation: Conversation) -> Iterable[Turn]:
+    prompt = conversation.prompt
     if prompt.system_instructions:
         yield Turn("prompt.system_instructions", "system")
     if prompt.tool_definitions:
         yield Turn("prompt.tool_definitions", "tools")
     for place, message in enumerate(prompt.messages):
         yield Turn(f"prompt.messages[{place}]", message.role)
-    for place, message in enumerate(inference.completion.messages):
+    for place, message in enumerate(conversation.completion.messages):
         yield Turn(f"completion.messages[{place}]", message.role)

@@ -7,11 +7,12 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from cassette_cli.diff.change import Category
 from cassette_cli.diff.described import describe_bytes
-from cassette_cli.diff.difference import Difference, Path, Scope, added, changed, removed
+from cassette_cli.diff.difference import Difference, Scope, added, changed, removed
 from cassette_cli.diff.json_comparison import Comparer
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.diff.recording import Recording
 from cassette_cli.exchange import Payload
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
 
@@ -47,7 +48,7 @@ def compare_headers(rules: NoiseRules, a: Recording, b: Recording) -> Iterator[D
 
 
 def compare_bodies(
-    comparer: Comparer, a: Payload, b: Payload, path: Path, scope: Scope
+    comparer: Comparer, a: Payload, b: Payload, path: JsonPath, scope: Scope
 ) -> Iterator[Difference]:
     """Differences of two bodies that are no transcript: JSON by path, text as text."""
     values = _readable(a), _readable(b)

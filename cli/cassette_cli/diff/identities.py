@@ -200,11 +200,11 @@ def _header_ids(headers: tuple[Header, ...]) -> list[str]:
 
 
 def _spoken_ids(recording: Recording) -> list[str]:
-    inference = recording.inference
-    if inference is None:
+    conversation = recording.conversation
+    if conversation is None:
         return []
-    calls = _call_ids(inference.prompt.messages) + _call_ids(inference.completion.messages)
-    return calls + ([inference.completion.id] if inference.completion.id else [])
+    calls = _call_ids(conversation.prompt.messages) + _call_ids(conversation.completion.messages)
+    return calls + ([conversation.completion.id] if conversation.completion.id else [])
 
 
 def _call_ids(messages: tuple[Message, ...]) -> list[str]:

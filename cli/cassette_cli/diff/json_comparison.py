@@ -5,15 +5,7 @@ from dataclasses import dataclass, field
 
 from cassette_cli.diff.change import Category, Kind
 from cassette_cli.diff.described import is_vector
-from cassette_cli.diff.difference import (
-    Difference,
-    Path,
-    Scope,
-    added,
-    changed,
-    removed,
-    spell_path,
-)
+from cassette_cli.diff.difference import Difference, Scope, added, changed, removed
 from cassette_cli.diff.identities import Renaming, is_id_field, looks_generated
 from cassette_cli.diff.likeness import Features, features_of, spell
 from cassette_cli.diff.list_pairing import (
@@ -25,12 +17,13 @@ from cassette_cli.diff.list_pairing import (
 )
 from cassette_cli.diff.message_comparison import Item, items_of, pair_messages
 from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json, read_json
 
 JsonObject = dict[str, Json]
 
-_TOOL_DEFINITIONS: Path = ("prompt", "tool_definitions")
-_PROMPT_MESSAGES: Path = ("prompt", "messages")
+_TOOL_DEFINITIONS: JsonPath = ("prompt", "tool_definitions")
+_PROMPT_MESSAGES: JsonPath = ("prompt", "messages")
 # Smaller numbers are counted, not given out.
 _MIN_ID_NUMBER = 100_000
 
@@ -45,7 +38,7 @@ class Comparer:
     renaming: Renaming
     known: dict[tuple[str, frozenset[str]], Features] = field(default_factory=dict, repr=False)
 
-    def compare(self, a: Json, b: Json, path: Path, scope: Scope) -> Iterator[Difference]:
+    def compare(self, a: Json, b: Json, path: JsonPath, scope: Scope) -> Iterator[Difference]:
         """All differences between two values that stand at the same place."""
         match a, b:
             case dict(), dict():
@@ -69,7 +62,7 @@ class Comparer:
         return self.renaming.is_settled(a[name], b[name])
 
     def _field(
-        self, name: str, a: JsonObject, b: JsonObject, path: Path, scope: Scope
+        self, name: str, a: JsonObject, b: JsonObject, path: JsonPath, scope: Scope
     ) -> Iterator[Difference]:
         before, after = a.get(name), b.get(name)
         there = (*path, name)
@@ -119,7 +112,7 @@ class Comparer:
             return True
         return False
 
-    def _strings(self, a: str, b: str, path: Path, scope: Scope) -> Iterator[Difference]:
+    def _strings(self, a: str, b: str, path: JsonPath, scope: Scope) -> Iterator[Difference]:
         if self.renaming.agree(a, b) or (a != b and self.renaming.agree_within(a, b)):
             if a != b:
                 yield changed(path, a, b, Category.NOISE)
@@ -133,7 +126,7 @@ class Comparer:
         yield from inner or [changed(path, a, b, Category.NOISE)]
 
     def _lists(
-        self, a: list[Json], b: list[Json], path: Path, scope: Scope
+        self, a: list[Json], b: list[Json], path: JsonPath, scope: Scope
     ) -> Iterator[Difference]:
         may_hold_ids = self.renaming.renamed and path != _TOOL_DEFINITIONS
         if not may_hold_ids and a == b and spell(a) == spell(b):
@@ -153,7 +146,7 @@ class Comparer:
                     if not self.renaming.is_settled(a[old], b[new]):
                         yield from self.compare(a[old], b[new], (*path, new), scope)
 
-    def _pair(self, a: list[Json], b: list[Json], path: Path) -> list[Paired]:
+    def _pair(self, a: list[Json], b: list[Json], path: JsonPath) -> list[Paired]:
         if path == _TOOL_DEFINITIONS:
             return pair_by_name(a, b)
         if len(a) == len(b) == 1 or a == b:
@@ -178,7 +171,7 @@ class Comparer:
         return self.known[key]
 
     def _messages(
-        self, a: list[Json], b: list[Json], path: Path, scope: Scope
+        self, a: list[Json], b: list[Json], path: JsonPath, scope: Scope
     ) -> Iterator[Difference]:
         left, right = items_of(a), items_of(b)
         features = self._features([item.value for item in left], [item.value for item in right])
@@ -203,13 +196,13 @@ class Comparer:
                 yield from self.compare(old.value, new.value, _part_path(path, new), scope)
 
 
-def _part_path(path: Path, item: Item) -> Path:
-    inner: Path = () if item.part is None else ("parts", item.part)
+def _part_path(path: JsonPath, item: Item) -> JsonPath:
+    inner: JsonPath = () if item.part is None else ("parts", item.part)
     return (*path, item.message, *inner)
 
 
-def _moved(path: Path, before: Path, after: Path) -> Difference:
-    return Difference(Kind.MOVED, Category.CONTENT, path, spell_path(before), spell_path(after))
+def _moved(path: JsonPath, before: JsonPath, after: JsonPath) -> Difference:
+    return Difference(Kind.MOVED, Category.CONTENT, path, write_path(before), write_path(after))
 
 
 def _field_name(name: str, owner: JsonObject) -> str:

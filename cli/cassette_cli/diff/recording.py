@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cassette_cli.exchange import Exchange, Payload, decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette, Interaction
-from cassette_cli.transcript import Inference
+from cassette_cli.reading import read_exchange
+from cassette_cli.transcript import Conversation
 from cassette_cli.transcript_json import completion_json, prompt_json
 
 
@@ -19,7 +19,7 @@ class Recording:
     """
 
     exchange: Exchange
-    inference: Inference | None
+    conversation: Conversation | None
     prompt: Json = None
     completion: Json = None
     told: bool = False
@@ -54,23 +54,23 @@ def read_recordings(cassette: Cassette) -> tuple[Recording, ...]:
 
 def _read(interaction: Interaction) -> Recording:
     exchange = decode_exchange(interaction)
-    inference = infer(exchange)
-    if inference is None:
+    conversation = read_exchange(exchange).conversation
+    if conversation is None:
         return Recording(exchange, None)
-    completion = inference.completion
+    completion = conversation.completion
     return Recording(
         exchange,
-        inference,
-        prompt_json(inference.prompt),
+        conversation,
+        prompt_json(conversation.prompt),
         completion_json(completion),
-        told=_is_told(inference, exchange.request),
+        told=_is_told(conversation, exchange.request),
         answered=bool(completion.messages or completion.error is not None),
     )
 
 
-def _is_told(inference: Inference, request: Payload) -> bool:
+def _is_told(conversation: Conversation, request: Payload) -> bool:
     """Whether the transcript has what the request said: a dialect may claim what it cannot read."""
-    prompt = inference.prompt
+    prompt = conversation.prompt
     return bool(prompt.messages or prompt.settings) or not request.content
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.dialects.dialect import Dialect, JsonPath
+from cassette_cli.dialects.catalogue import dialect_of
+from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.exchange import Exchange
-from cassette_cli.inference import dialect_of
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span

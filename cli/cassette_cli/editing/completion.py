@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cassette_cli.dialects.dialect import JsonPath
 from cassette_cli.editing.answer import Answer, Place
 from cassette_cli.editing.carriers import Carrier, carriers_of
 from cassette_cli.editing.dealing import deal_out
 from cassette_cli.editing.json_edits import respell_json
 from cassette_cli.errors import EditError
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json, read_json, write_json
-from cassette_cli.passages.passage import write_path
 from cassette_cli.transcript_json import JsonObject
 
 # Members that are one value to whoever reads a transcript, whatever is in them.

@@ -8,9 +8,8 @@ from cassette_cli.editing.part import Part
 from cassette_cli.editing.transcript import completion_of, set_completion
 from cassette_cli.editing.transcript_form import write_transcript
 from cassette_cli.editing.transcript_parser import read_transcript
-from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.model import Interaction
+from cassette_cli.reading import Reading
 from cassette_cli.rewriting.operation import Operation
 
 
@@ -42,9 +41,9 @@ _EXPLANATIONS = {
 
 def usual_part(interaction: Interaction) -> Part:
     """The transcript where something was answered, else the body of the response."""
-    inference = infer(decode_exchange(interaction))
-    answered = inference is not None and (
-        inference.completion.messages or inference.completion.error is not None
+    conversation = Reading(interaction).conversation
+    answered = conversation is not None and (
+        conversation.completion.messages or conversation.completion.error is not None
     )
     return Part.TRANSCRIPT if answered else Part.RESPONSE_BODY
 

@@ -8,11 +8,11 @@ from cassette_cli.editing.completion import change_answer, settled
 from cassette_cli.editing.side import response_side
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette, Interaction
+from cassette_cli.reading import Reading
 from cassette_cli.rewriting.operation import Operation, Step
-from cassette_cli.transcript_json import JsonObject, inference_json
+from cassette_cli.transcript_json import JsonObject, conversation_json
 
 _LENGTH = "content-length"
 
@@ -58,15 +58,15 @@ def _is_changed_alone(before: Cassette, after: Cassette, index: int, wanted: Jso
     return (
         list(after.interactions) == others
         and _without_body(new) == _without_body(old)
-        and _inference(new) == _inference(old) | {"completion": settled(wanted)}
+        and _conversation(new) == _conversation(old) | {"completion": settled(wanted)}
     )
 
 
-def _inference(interaction: Interaction) -> dict[str, Json]:
-    inference = infer(decode_exchange(interaction))
-    if inference is None:
+def _conversation(interaction: Interaction) -> dict[str, Json]:
+    conversation = Reading(interaction).conversation
+    if conversation is None:
         return {}
-    read = inference_json(inference)
+    read = conversation_json(conversation)
     return read | {"completion": settled(read["completion"]), "notes": None}
 
 

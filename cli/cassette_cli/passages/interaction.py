@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from cassette_cli.dialects.catalogue import dialect_of
 from cassette_cli.dialects.dialect import no_deltas
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node, Scalar
@@ -12,21 +13,13 @@ from cassette_cli.document.offsets import source_offset
 from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
 from cassette_cli.document.resolve import is_binary
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.inference import dialect_of
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.model import Body, Header
 from cassette_cli.passages.body import revise_body
 from cassette_cli.passages.glance import Text, may_be_hit
 from cassette_cli.passages.json_text import strings_of
 from cassette_cli.passages.lengths import length_intents
-from cassette_cli.passages.passage import (
-    Found,
-    Kind,
-    Path,
-    Search,
-    SearchAt,
-    revise_leaf,
-    write_path,
-)
+from cassette_cli.passages.passage import Found, Kind, Search, SearchAt, revise_leaf
 from cassette_cli.passages.stream import Deltas
 from cassette_cli.text import splice
 
@@ -66,7 +59,7 @@ class _Other(NamedTuple):
     """A string that is neither a header nor a body, and the path to it."""
 
     scalar: Scalar
-    path: Path
+    path: JsonPath
     kind: Kind
     name: str
 

@@ -15,6 +15,7 @@ from cassette_cli.document.offsets import place_spans, source_offset
 from cassette_cli.document.parse import MAX_DEPTH
 from cassette_cli.document.resolve import scalar_value
 from cassette_cli.errors import ParseError
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json, read_json
 from cassette_cli.passages.base64_text import ENCODED_MEMBERS, text_in_base64
 from cassette_cli.passages.glance import may_be_hit
@@ -22,18 +23,16 @@ from cassette_cli.passages.passage import (
     NOTHING,
     Found,
     Kind,
-    Path,
     Revision,
     Search,
     joined,
     revise_leaf,
-    write_path,
 )
 from cassette_cli.text import Edit, Span, splice
 
 
 def revise_json(
-    text: str, value: Json, name: str, search: Search, leave_out: Collection[Path] = ()
+    text: str, value: Json, name: str, search: Search, leave_out: Collection[JsonPath] = ()
 ) -> Revision:
     """Search a JSON text, which spells `value`, but for the strings at the paths to `leave_out`.
 
@@ -75,7 +74,7 @@ class Leaf(NamedTuple):
     """
 
     scalar: Scalar
-    path: Path
+    path: JsonPath
     name: str
     is_key: bool = False
 
@@ -97,7 +96,7 @@ def strings_of(
             yield leaf
 
 
-def is_below(path: Path, members: Collection[Path]) -> bool:
+def is_below(path: JsonPath, members: Collection[JsonPath]) -> bool:
     """Whether a path leads to one of the members, or into it."""
     return bool(members) and any(path[:length] in members for length in range(len(path) + 1))
 
@@ -106,7 +105,7 @@ def scalars_of(
     node: Node, name: str, leave_out: Collection[int] = (), *, keys: bool = True
 ) -> Iterator[Leaf]:
     """The same for scalars of any type."""
-    stack: list[tuple[Node, Path, str, bool]] = [(node, (), name, False)]
+    stack: list[tuple[Node, JsonPath, str, bool]] = [(node, (), name, False)]
     while stack:
         node, path, name, is_key = stack.pop()
         if node.start in leave_out:

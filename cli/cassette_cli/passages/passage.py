@@ -10,11 +10,12 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.document.nodes import Node
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
+from cassette_cli.place import write_location
 from cassette_cli.text import Edit, Span
 
 Steps: TypeAlias = tuple[str, ...]
-Path: TypeAlias = tuple[str | int, ...]
 
 
 class Kind(StrEnum):
@@ -57,9 +58,9 @@ class Search:
 
     find: Find
     names: Callable[[str], bool] = lambda _: True
-    paths: Callable[[Json], frozenset[Path]] | None = None
+    paths: Callable[[Json], frozenset[JsonPath]] | None = None
     whole: Callable[[str], Hit] | None = None
-    elsewhere: Callable[[Path], bool] = lambda _: True
+    elsewhere: Callable[[JsonPath], bool] = lambda _: True
     together: bool = True
     # Of its own: another search, made of this one, finds other things.
     clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
@@ -80,7 +81,7 @@ class Found(NamedTuple):
     @property
     def location(self) -> str:
         """The place in words: `response.body › gzip › sse[17] › choices[0].delta.content`."""
-        return " › ".join(step for step in self.steps if step)
+        return write_location(self.steps)
 
 
 class Revision(NamedTuple):
@@ -129,16 +130,3 @@ def shifted(edits: Iterable[Edit], distance: int) -> Iterator[Edit]:
     """Edits of a part as edits of the whole that it is cut out of."""
     for span, text in edits:
         yield Edit(Span(span.start + distance, span.end + distance), text)
-
-
-def write_path(path: Iterable[str | int]) -> str:
-    """A JSON path as places are written: `choices[0].delta.content`."""
-    written = ""
-    for step in path:
-        if isinstance(step, int):
-            written += f"[{step}]"
-        elif step.isidentifier():
-            written += f".{step}" if written else step
-        else:
-            written += f"[{step!r}]"
-    return written

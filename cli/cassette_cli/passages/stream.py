@@ -17,6 +17,7 @@ from cassette_cli.dialects.dialect import Delta
 from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.offsets import source_offset
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
 from cassette_cli.passages.glance import may_be_hit
 from cassette_cli.passages.json_text import (
@@ -26,16 +27,7 @@ from cassette_cli.passages.json_text import (
     source_edits,
     strings_of,
 )
-from cassette_cli.passages.passage import (
-    NOTHING,
-    Found,
-    Kind,
-    Path,
-    Revision,
-    Search,
-    revise_leaf,
-    write_path,
-)
+from cassette_cli.passages.passage import NOTHING, Found, Kind, Revision, Search, revise_leaf
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Edit, Span, splice
 
@@ -157,7 +149,7 @@ class _Strings:
         # A letter of base64 text has no place of its own.
         return source_offset(*found, 0 if delta.encoded else offset)
 
-    def _at(self, path: Path) -> Iterator[tuple[Document, Scalar]]:
+    def _at(self, path: JsonPath) -> Iterator[tuple[Document, Scalar]]:
         if self.document is not None and path:
             for leaf in strings_of(self.document.roots[0], ""):
                 if leaf.path == path and not leaf.is_key:
@@ -171,7 +163,7 @@ def _channels(pieces: Iterable[_Piece]) -> list[_Channel]:
     return [_Channel(pieces) for pieces in channels.values()]
 
 
-def _revise_event(event: Event, carried: set[Path], search: Search) -> Revision:
+def _revise_event(event: Event, carried: set[JsonPath], search: Search) -> Revision:
     if () in carried:
         return NOTHING
     if event.value is not None:

@@ -7,13 +7,13 @@ from cassette_cli.document.document import Document
 from cassette_cli.document.nodes import Node, Scalar
 from cassette_cli.document.patch import Intent, apply
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.finding import Place
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.ignores import is_ignored, read_ignores
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.passages.interaction import revise_interaction
 from cassette_cli.passages.passage import Found, Search, SearchAt
+from cassette_cli.place import Place
 from cassette_cli.recorders.matching import Unmatched, unmatched
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.secrets import mask, without_rules

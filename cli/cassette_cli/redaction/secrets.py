@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from cassette_cli.errors import CassetteError
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
-from cassette_cli.passages.passage import Hit, Kind, Path, Search
+from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.redaction.match import Match
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import RuleSet, rules_for_field
@@ -117,5 +118,5 @@ def _compile(path: str) -> "Query":
         ) from None
 
 
-def _paths(queries: list["Query"], value: Json) -> frozenset[Path]:
+def _paths(queries: list["Query"], value: Json) -> frozenset[JsonPath]:
     return frozenset(tuple(match.parts) for query in queries for match in query.finditer(value))

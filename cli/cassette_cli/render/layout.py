@@ -1,19 +1,19 @@
 """From interactions to blocks: which view shows what, and what is folded away."""
 
+from cassette_cli.dialects.catalogue import dialect_of
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.inference import dialect_of
 from cassette_cli.model import Cassette, Header
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.elide import elide_json, elide_text, size
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.shown import Shown, View, describe_duration
 from cassette_cli.render.transcript_layout import Earlier, transcript_turns
-from cassette_cli.transcript import Inference
+from cassette_cli.transcript import Conversation
 
 
 def cassette_sheet(
     cassette: Cassette,
-    read: list[tuple[Exchange, Inference | None]],
+    read: list[tuple[Exchange, Conversation | None]],
     positions: list[int],
     shown: Shown,
 ) -> Sheet:
@@ -23,13 +23,13 @@ def cassette_sheet(
     """
     sections = []
     for position in positions:
-        exchange, inference = read[position]
+        exchange, conversation = read[position]
         earlier = tuple(
             (number, before)
             for number, (_, before) in enumerate(read[:position])
             if before is not None
         )
-        sections.append(_section(cassette, exchange, inference, earlier, shown))
+        sections.append(_section(cassette, exchange, conversation, earlier, shown))
     return Sheet(cassette.path, _summary(cassette), tuple(sections))
 
 
@@ -44,65 +44,65 @@ def _summary(cassette: Cassette) -> str:
 def _section(
     cassette: Cassette,
     exchange: Exchange,
-    inference: Inference | None,
+    conversation: Conversation | None,
     earlier: Earlier,
     shown: Shown,
 ) -> Section:
     interaction = exchange.interaction
     response = interaction.response
     code = response.status_code
-    details = [] if inference is None else _inference_details(inference)
-    if fallback := _fallback(exchange, inference, shown.view):
+    details = [] if conversation is None else _conversation_details(conversation)
+    if fallback := _fallback(exchange, conversation, shown.view):
         details.append(fallback)
     # Beside the token counts where there is an answer to set them beside.
-    if interaction.duration_ms is not None and not _has_answer(inference, shown):
+    if interaction.duration_ms is not None and not _has_answer(conversation, shown):
         details.append(describe_duration(interaction.duration_ms))
     return Section(
         interaction.index,
         safe_line(f"{interaction.request.method} {interaction.request.url or '(no URL)'}"),
         safe_line(" ".join(filter(None, ("" if code is None else str(code), response.reason)))),
         tuple(safe_line(detail) for detail in details),
-        tuple(_turns(cassette, exchange, inference, earlier, shown)),
+        tuple(_turns(cassette, exchange, conversation, earlier, shown)),
         failed=code is not None and code >= 400,  # noqa: PLR2004 -- RFC 9110, section 15
     )
 
 
-def _fallback(exchange: Exchange, inference: Inference | None, view: View) -> str:
+def _fallback(exchange: Exchange, conversation: Conversation | None, view: View) -> str:
     """Why the interaction is shown as HTTP although another view was asked for, or nothing."""
     match view:
-        case View.TRANSCRIPT if inference is None:
+        case View.TRANSCRIPT if conversation is None:
             return "no model call, shown as HTTP"
         case View.EVENTS if not exchange.response.events:
             return "no stream of events, shown as HTTP"
     return ""
 
 
-def _has_answer(inference: Inference | None, shown: Shown) -> bool:
+def _has_answer(conversation: Conversation | None, shown: Shown) -> bool:
     transcript = shown.view is View.TRANSCRIPT and shown.response
-    return transcript and inference is not None and bool(inference.completion.messages)
+    return transcript and conversation is not None and bool(conversation.completion.messages)
 
 
-def _inference_details(inference: Inference) -> list[str]:
-    details = [inference.dialect]
-    if model := inference.completion.model or inference.prompt.model:
+def _conversation_details(conversation: Conversation) -> list[str]:
+    details = [conversation.dialect]
+    if model := conversation.completion.model or conversation.prompt.model:
         details.append(model)
-    if inference.streamed:
-        details.append("streamed" if inference.complete else "streamed, incomplete")
+    if conversation.streamed:
+        details.append("streamed" if conversation.complete else "streamed, incomplete")
     return details
 
 
 def _turns(
     cassette: Cassette,
     exchange: Exchange,
-    inference: Inference | None,
+    conversation: Conversation | None,
     earlier: Earlier,
     shown: Shown,
 ) -> list[Turn]:
     match shown.view:
-        case View.TRANSCRIPT if inference is not None:
+        case View.TRANSCRIPT if conversation is not None:
             turns = _headers_turns(exchange, shown) if shown.headers else []
             duration = exchange.interaction.duration_ms
-            return turns + transcript_turns(inference, duration, earlier, shown)
+            return turns + transcript_turns(conversation, duration, earlier, shown)
         case View.EVENTS if exchange.response.events:
             return [_events_turn(exchange, full=shown.full)]
         case View.EVENTS:

@@ -10,8 +10,8 @@ from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.shown import Shown, describe_duration
 from cassette_cli.transcript import (
     Blob,
+    Conversation,
     GenericPart,
-    Inference,
     Message,
     Part,
     Prompt,
@@ -26,25 +26,25 @@ from cassette_cli.transcript import (
     Usage,
 )
 
-Earlier: TypeAlias = tuple[tuple[int, Inference], ...]
+Earlier: TypeAlias = tuple[tuple[int, Conversation], ...]
 CallNames: TypeAlias = dict[str, str]
 
 MAX_ONE_LINE = 72
 
 
 def transcript_turns(
-    inference: Inference, duration_ms: float | None, earlier: Earlier, shown: Shown
+    conversation: Conversation, duration_ms: float | None, earlier: Earlier, shown: Shown
 ) -> list[Turn]:
     """The turns of a model call. `earlier` are the calls before it, with their indexes: what the
     prompt repeats of one of them is folded to one line.
     """
-    layout = _Layout(_call_names(inference.prompt), full=shown.full)
+    layout = _Layout(_call_names(conversation.prompt), full=shown.full)
     turns: list[Turn] = []
     if shown.request:
-        turns += layout.prompt(inference.prompt, earlier)
+        turns += layout.prompt(conversation.prompt, earlier)
     if shown.response:
-        turns += layout.answer(inference, duration_ms)
-    turns += [Turn("note", (Fragment(Kind.NOTE, note),)) for note in inference.notes]
+        turns += layout.answer(conversation, duration_ms)
+    turns += [Turn("note", (Fragment(Kind.NOTE, note),)) for note in conversation.notes]
     return turns
 
 
@@ -100,14 +100,16 @@ class _Layout:
             if tool.parameters is not None:
                 yield Fragment(Kind.JSON, safe_json(tool.parameters, indent=2))
 
-    def answer(self, inference: Inference, duration_ms: float | None) -> Iterator[Turn]:
-        completion = inference.completion
+    def answer(self, conversation: Conversation, duration_ms: float | None) -> Iterator[Turn]:
+        completion = conversation.completion
         duration = "" if duration_ms is None else describe_duration(duration_ms)
         margin = " · ".join(filter(None, (usage_line(completion.usage), duration)))
         last = len(completion.messages) - 1
         for number, message in enumerate(completion.messages):
             fragments = tuple(self.parts(message.parts))
-            finish = message.finish_reason or ("" if inference.complete else "the stream broke off")
+            finish = message.finish_reason or (
+                "" if conversation.complete else "the stream broke off"
+            )
             ending = " · ".join(filter(None, (safe_line(finish), margin if number == last else "")))
             label = safe_line(message.role) + (f" {number}" if last > 0 else "")
             yield Turn(label, fragments, ending)
@@ -173,8 +175,8 @@ def _longest_repetition(prompt: Prompt, earlier: Earlier) -> tuple[int, int]:
     """The index of the call that the prompt goes on from, and how many messages it repeats."""
     spoken = [_comparable(message) for message in prompt.messages]
     best = (-1, 0)
-    for index, inference in earlier:
-        history = (*inference.prompt.messages, *inference.completion.messages[:1])
+    for index, conversation in earlier:
+        history = (*conversation.prompt.messages, *conversation.completion.messages[:1])
         count = 0
         for before, now in zip((_comparable(message) for message in history), spoken, strict=False):
             if before != now:

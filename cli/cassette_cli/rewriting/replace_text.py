@@ -8,9 +8,10 @@ from urllib.parse import quote, quote_plus
 from cassette_cli.document.patch import Intent
 from cassette_cli.errors import CassetteError
 from cassette_cli.exchange import decode_exchange
+from cassette_cli.json_path import JsonPath
 from cassette_cli.model import Cassette
 from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Hit, Kind, Path, Search
+from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.rewriting.operation import Operation, Step, document_of, errors_at
 from cassette_cli.text import Span
 
@@ -96,5 +97,5 @@ def _spelled_like(spelling: str, old: str, new: str, *, in_form: bool) -> str:
     return quote_plus(new, safe=_HARMLESS) if is_part_of_value else quote(new, safe=_IN_URL)
 
 
-def _is_copy(path: Path) -> bool:
+def _is_copy(path: JsonPath) -> bool:
     return next((step for step in path if step not in _SIDES), "") in _COPIES

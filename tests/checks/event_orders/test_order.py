@@ -1,5 +1,5 @@
 from cassette_cli.checks.event_orders.order import event_orders
-from cassette_cli.inference import dialects
+from cassette_cli.dialects.catalogue import dialects
 
 
 def test_orders_are_those_of_dialects() -> None:

@@ -71,14 +71,14 @@ def test_json(show: Callable[..., tuple[int, str, str]]) -> None:
     first, second = seed["interactions"]
     assert first["response"]["body"]["media_type"] == "text/event-stream"
     assert first["duration_ms"] == 365.150042
-    inference = first["inference"]
-    assert [inference[name] for name in ("dialect", "streamed", "framing", "complete")] == [
+    conversation = first["inference"]
+    assert [conversation[name] for name in ("dialect", "streamed", "framing", "complete")] == [
         "openai-chat",
         True,
         "sse",
         True,
     ]
-    (message,) = inference["completion"]["messages"]
+    (message,) = conversation["completion"]["messages"]
     assert message["finish_reason"] == "tool_calls"
     assert [
         (part["type"], part.get("name"), part.get("arguments")) for part in message["parts"]

@@ -2,7 +2,8 @@ import pytest
 
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.validate.print_report import print_report
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
+from cassette_cli.place import Place
 from cassette_cli.render.reports.report import Report
 
 _FINDINGS = tuple(

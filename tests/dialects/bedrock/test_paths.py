@@ -8,8 +8,8 @@ from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
     [
         pytest.param("/model/a.b-v1:0/converse", "a.b-v1:0", "converse", id="an id"),
         pytest.param(
-            "/model/arn:aws:bedrock:eu-west-1:1:inference-profile/x/invoke",
-            "arn:aws:bedrock:eu-west-1:1:inference-profile/x",
+            "/model/arn:aws:bedrock:eu-west-1:1:conversation-profile/x/invoke",
+            "arn:aws:bedrock:eu-west-1:1:conversation-profile/x",
             "invoke",
             id="an ARN has slashes",
         ),

@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
+from cassette_cli.reading import read_exchange
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
-from cassette_cli.transcript_json import inference_json
+from cassette_cli.transcript_json import conversation_json
 
 _CASSETTE = Cassette("a.yaml", "go-vcr", "2", ())
 _INTERACTION = Interaction(
@@ -55,9 +55,9 @@ def test_a_body_that_is_no_text() -> None:
 def test_a_model_call() -> None:
     request = Request("POST", "https://example.org/v1/chat/completions", (), Body("{}"))
     exchange = decode_exchange(Interaction(0, request, Response(500)))
-    inference = infer(exchange)
-    assert inference is not None
-    assert interaction_json(exchange, inference)["inference"] == inference_json(inference)
+    conversation = read_exchange(exchange).conversation
+    assert conversation is not None
+    assert interaction_json(exchange, conversation)["inference"] == conversation_json(conversation)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from xml.etree import ElementTree as ET
 
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
+from cassette_cli.place import Place
 from cassette_cli.render.reports.junit import junit_report
 from cassette_cli.render.reports.report import Report
 

@@ -1,7 +1,8 @@
 import pytest
 
 from cassette_cli.errors import CassetteError
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
+from cassette_cli.place import Place
 from cassette_cli.render.reports.report import Report, summary
 
 

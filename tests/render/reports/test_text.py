@@ -1,6 +1,7 @@
 import pytest
 
-from cassette_cli.finding import Finding, Place, Severity
+from cassette_cli.finding import Finding, Severity
+from cassette_cli.place import Place
 from cassette_cli.render.reports.report import Report
 from cassette_cli.render.reports.text import excerpt_lines, text_report
 

@@ -4,7 +4,7 @@ from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.render.text.listing import COLUMNS, Row, read_row, row_cells, row_json, total_line
-from cassette_cli.transcript import Completion, Inference, Prompt, Usage
+from cassette_cli.transcript import Completion, Conversation, Prompt, Usage
 
 _CALL = Row(
     "a.yaml", 1, "POST", "https://example.org/chat", 200, "openai-chat", "m-1", True, 0, 61, 1500.0  # noqa: FBT003 -- its fields
@@ -14,16 +14,16 @@ _OTHER = Row("b.yaml", None, note="3 WebSocket messages")
 
 
 @pytest.mark.parametrize(
-    ("inference", "row"),
+    ("conversation", "row"),
     [
         pytest.param(None, Row("a.yaml", 2, "GET", "/", 200, duration_ms=3.0), id="no model call"),
         pytest.param(
-            Inference("gemini", True, "sse", True, Prompt("m-0"), Completion(model="m-1")),  # noqa: FBT003 -- its fields
+            Conversation("gemini", True, "sse", True, Prompt("m-0"), Completion(model="m-1")),  # noqa: FBT003 -- its fields
             Row("a.yaml", 2, "GET", "/", 200, "gemini", "m-1", streamed=True, duration_ms=3.0),
             id="the model that answered",
         ),
         pytest.param(
-            Inference("gemini", False, None, True, Prompt("m-0"), Completion(usage=Usage(2, 1))),  # noqa: FBT003 -- its fields
+            Conversation("gemini", False, None, True, Prompt("m-0"), Completion(usage=Usage(2, 1))),  # noqa: FBT003 -- its fields
             Row(
                 "a.yaml",
                 2,
@@ -40,9 +40,9 @@ _OTHER = Row("b.yaml", None, note="3 WebSocket messages")
         ),
     ],
 )
-def test_read_row(inference: Inference | None, row: Row) -> None:
+def test_read_row(conversation: Conversation | None, row: Row) -> None:
     exchange = decode_exchange(Interaction(2, Request("GET", "/"), Response(200), duration_ms=3.0))
-    assert read_row("a.yaml", exchange, inference) == row
+    assert read_row("a.yaml", exchange, conversation) == row
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from cassette_cli.finding import Place
+from cassette_cli.place import Place
 from cassette_cli.recorders.matching import Unmatched
 from cassette_cli.recorders.recorder import Compared
 from cassette_cli.redaction.redact import SecretFinding

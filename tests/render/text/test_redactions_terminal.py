@@ -1,7 +1,7 @@
 import pytest
 
 from cassette_cli.commands.shared.output import Screen, console_for
-from cassette_cli.finding import Place
+from cassette_cli.place import Place
 from cassette_cli.redaction.redact import SecretFinding
 from cassette_cli.render.text.redactions_terminal import print_diff, print_findings
 

@@ -19,7 +19,7 @@ from cassette_cli.finding import Severity
 def run(recording: Recording) -> Iterator[Problem]:
     models: dict[tuple[str, str], str] = {}
     for call in recording.calls:
-        model = call.inference.prompt.model
+        model = call.conversation.prompt.model
         key = (call.dialect.name, call.exchange.host)
         if model is None or models.setdefault(key, model) == model:
             continue

@@ -23,7 +23,7 @@ from cassette_cli.finding import Severity
 
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
-        for message in call.inference.completion.messages:
+        for message in call.conversation.completion.messages:
             if message.finish_reason in OUT_OF_TOKENS:
                 yield Problem(
                     f"the answer was cut off: {message.finish_reason}",

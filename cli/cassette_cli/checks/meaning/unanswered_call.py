@@ -22,7 +22,7 @@ from cassette_cli.transcript import Prompt, ToolCall, ToolResult
 
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
-        for call_id in _unanswered(call.inference.prompt):
+        for call_id in _unanswered(call.conversation.prompt):
             path = next(find_strings(call.exchange.request.value, call_id), ())
             yield Problem(
                 "a tool call without a result",

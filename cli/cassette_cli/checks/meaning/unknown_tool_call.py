@@ -26,7 +26,7 @@ _CONTINUES = frozenset(("previous_response_id", "conversation", "previous_intera
 
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
-        for result_id in _unknown(call.inference.prompt):
+        for result_id in _unknown(call.conversation.prompt):
             paths = list(find_strings(call.exchange.request.value, result_id))
             if len(paths) == 1:  # an id that stands twice belongs to a call of a kind not known
                 yield Problem(

@@ -31,7 +31,7 @@ _MOST_PROBLEMS = 3
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
         order = event_orders().get(call.dialect.name)
-        if order is None or not call.inference.streamed:
+        if order is None or not call.conversation.streamed:
             continue
         events = [event for event in call.exchange.response.events if event.dispatched]
         for fault in [*order.faults(events)][:_MOST_PROBLEMS]:

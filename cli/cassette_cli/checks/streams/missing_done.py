@@ -24,9 +24,9 @@ _DONE = "[DONE]"
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
         events = call.exchange.response.events
-        if call.dialect.name not in _DIALECTS or not call.inference.streamed:
+        if call.dialect.name not in _DIALECTS or not call.conversation.streamed:
             continue
-        if call.inference.complete and all(
+        if call.conversation.complete and all(
             event.data.strip() != _DONE for event in reversed(events)
         ):
             spot = event_spot(recording.document, call.exchange, len(events) - 1)

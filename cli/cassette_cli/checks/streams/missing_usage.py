@@ -20,8 +20,8 @@ from cassette_cli.finding import Severity
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
         asked = at(call.exchange.request.value, "stream_options", "include_usage") is True
-        inference, events = call.inference, call.exchange.response.events
-        if asked and events and inference.complete and inference.completion.usage is None:
+        conversation, events = call.conversation, call.exchange.response.events
+        if asked and events and conversation.complete and conversation.completion.usage is None:
             spot = event_spot(recording.document, call.exchange, len(events) - 1)
             yield Problem("the stream ends without the usage that was asked for", spot)
 

@@ -22,7 +22,7 @@ from cassette_cli.finding import Severity
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
         events = call.exchange.response.events
-        if call.inference.streamed and call.inference.completion.error is not None:
+        if call.conversation.streamed and call.conversation.completion.error is not None:
             spot = event_spot(recording.document, call.exchange, len(events) - 1)
             yield Problem("the stream carries an error", spot)
 

@@ -42,7 +42,7 @@ def _fault(call: Call) -> str | None:
     asked = at(request, "stream") is True
     if asked and response.framing is None and not at(request, "background"):
         return "the request asked for a stream, the answer is none"
-    if call.inference.streamed and response.framing == "sse" and at(request, "stream") is False:
+    if call.conversation.streamed and response.framing == "sse" and at(request, "stream") is False:
         return "the answer is a stream, the request asked for none"
     return None
 

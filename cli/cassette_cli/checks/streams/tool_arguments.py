@@ -32,9 +32,9 @@ _TAKES_ANY_TEXT = re.compile("custom|code_interpreter")
 
 def run(recording: Recording) -> Iterator[Problem]:
     for call in recording.calls:
-        if call.inference.streamed and not call.inference.complete:
+        if call.conversation.streamed and not call.conversation.complete:
             continue  # the stream was cut off in them, and that is reported
-        for message in call.inference.completion.messages:
+        for message in call.conversation.completion.messages:
             for name, arguments in _broken(message):
                 spot = _spot(recording.document, call, arguments)
                 if spot is not None:
@@ -58,7 +58,7 @@ def _broken(message: Message) -> Iterator[tuple[str, str]]:
 
 def _spot(document: Document, call: Call, arguments: str) -> Spot | None:
     """Where the arguments end; None where they are the input of a custom tool."""
-    if not call.inference.streamed:
+    if not call.conversation.streamed:
         for path in find_strings(call.exchange.response.value, arguments):
             if path[-1] == "arguments":
                 return body_spot(document, call.exchange, "response", path=path)

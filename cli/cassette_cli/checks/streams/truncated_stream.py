@@ -63,7 +63,7 @@ def _fault(exchange: Exchange, call: Call | None) -> str | None:
         return "the stream ends in the middle of this event"
     if response.framing == _ARRAY and framing_named(_ARRAY).notes(response.content):
         return "the array ends or breaks off after this event"
-    if call is not None and call.inference.streamed and not _ends(call):
+    if call is not None and call.conversation.streamed and not _ends(call):
         return "the stream ends here, without its terminal event"
     return None
 
@@ -74,8 +74,8 @@ def _is_whole(event: Event) -> bool:
 
 
 def _ends(call: Call) -> bool:
-    inference = call.inference
-    if inference.complete or inference.completion.error is not None:
+    conversation = call.conversation
+    if conversation.complete or conversation.completion.error is not None:
         return True
     events = call.exchange.response.events
     return not events[-1].dispatched and call.dialect.fold(events).complete

@@ -10,8 +10,8 @@ from cassette_cli.commands.shared.output import Screen, console_for, screen_for,
 from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.errors import ExitCode
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.model import Cassette
+from cassette_cli.reading import read_exchange
 from cassette_cli.render.markdown.transcript import escape_markdown
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.text.listing import COLUMNS, Row, read_row, row_cells, row_json, total_line
@@ -28,7 +28,10 @@ class Listing:
             return (Row(cassette.path, None, note=f"{cassette.not_http}, not readable as HTTP"),)
         positions = self.selection.of(len(cassette.interactions), cassette.path)
         exchanges = (decode_exchange(cassette.interactions[position]) for position in positions)
-        return tuple(read_row(cassette.path, exchange, infer(exchange)) for exchange in exchanges)
+        return tuple(
+            read_row(cassette.path, exchange, read_exchange(exchange).conversation)
+            for exchange in exchanges
+        )
 
 
 def print_list(

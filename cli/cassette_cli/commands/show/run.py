@@ -6,16 +6,16 @@ from cassette_cli.commands.shared.options import Selection
 from cassette_cli.commands.shared.output import Screen, console_for
 from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.exchange import Exchange, decode_exchange
-from cassette_cli.inference import infer
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
+from cassette_cli.reading import read_exchange
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
 from cassette_cli.render.layout import cassette_sheet
 from cassette_cli.render.markdown.transcript import markdown_sheet
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.shown import Shown, View
 from cassette_cli.render.text.plain import bare_sheet, plain_sheet
-from cassette_cli.transcript import Inference
+from cassette_cli.transcript import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,15 @@ class Showing:
             return []
         return self.selection.of(len(cassette.interactions), cassette.path)
 
-    def _json(self, exchange: Exchange, inference: Inference | None) -> dict[str, Json]:
-        shown = interaction_json(exchange, inference)
+    def _json(self, exchange: Exchange, conversation: Conversation | None) -> dict[str, Json]:
+        shown = interaction_json(exchange, conversation)
         unwanted = {"request": not self.shown.request, "response": not self.shown.response}
         return {name: value for name, value in shown.items() if not unwanted.get(name, False)}
 
     def _text(
         self,
         cassette: Cassette,
-        read: list[tuple[Exchange, Inference | None]],
+        read: list[tuple[Exchange, Conversation | None]],
         positions: list[int],
     ) -> str:
         sheet = cassette_sheet(cassette, read, positions, self.shown)
@@ -70,5 +70,5 @@ class Showing:
         return buffer.getvalue()
 
 
-def _read(exchange: Exchange) -> tuple[Exchange, Inference | None]:
-    return exchange, infer(exchange)
+def _read(exchange: Exchange) -> tuple[Exchange, Conversation | None]:
+    return exchange, read_exchange(exchange).conversation

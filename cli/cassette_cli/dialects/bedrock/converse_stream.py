@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStre
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
+from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.dialects.json_reading import (
     add_text,
     at,
@@ -15,6 +15,7 @@ from cassette_cli.dialects.json_reading import (
     read_arguments,
     string_at,
 )
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cassette_cli.dialects.dialect import Delta, Fold, JsonPath
+from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.dialects.json_reading import (
     at,
     objects_at,
@@ -14,6 +14,7 @@ from cassette_cli.dialects.json_reading import (
     read_error,
     string_at,
 )
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import (

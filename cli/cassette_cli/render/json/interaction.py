@@ -5,8 +5,8 @@ from base64 import b64encode
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette, Header
-from cassette_cli.transcript import Inference
-from cassette_cli.transcript_json import inference_json
+from cassette_cli.transcript import Conversation
+from cassette_cli.transcript_json import conversation_json
 
 JsonObject = dict[str, Json]
 
@@ -22,7 +22,7 @@ def cassette_json(cassette: Cassette, interactions: list[Json]) -> JsonObject:
     return known | ({"not_http": cassette.not_http} if cassette.not_http else {})
 
 
-def interaction_json(exchange: Exchange, inference: Inference | None) -> JsonObject:
+def interaction_json(exchange: Exchange, conversation: Conversation | None) -> JsonObject:
     """An interaction: both messages as HTTP, and the model call where it is one."""
     interaction = exchange.interaction
     return {
@@ -41,7 +41,7 @@ def interaction_json(exchange: Exchange, inference: Inference | None) -> JsonObj
         },
         "duration_ms": interaction.duration_ms,
         "recorded_at": interaction.recorded_at,
-        "inference": None if inference is None else inference_json(inference),
+        "inference": None if conversation is None else conversation_json(conversation),
     }
 
 

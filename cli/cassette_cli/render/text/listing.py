@@ -7,7 +7,7 @@ from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.render.shown import describe_duration
-from cassette_cli.transcript import Inference
+from cassette_cli.transcript import Conversation
 
 COLUMNS = (
     "file",
@@ -42,19 +42,19 @@ class Row:
     note: str = ""
 
 
-def read_row(path: str, exchange: Exchange, inference: Inference | None) -> Row:
+def read_row(path: str, exchange: Exchange, conversation: Conversation | None) -> Row:
     """The line of one interaction."""
     interaction = exchange.interaction
-    usage = inference.completion.usage if inference else None
+    usage = conversation.completion.usage if conversation else None
     return Row(
         path,
         interaction.index,
         interaction.request.method,
         interaction.request.url,
         interaction.response.status_code,
-        inference.dialect if inference else None,
-        (inference.completion.model or inference.prompt.model) if inference else None,
-        inference.streamed if inference else False,
+        conversation.dialect if conversation else None,
+        (conversation.completion.model or conversation.prompt.model) if conversation else None,
+        conversation.streamed if conversation else False,
         usage.input_tokens if usage else None,
         usage.output_tokens if usage else None,
         interaction.duration_ms,

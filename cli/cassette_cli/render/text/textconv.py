@@ -16,8 +16,8 @@ from cassette_cli.model import Header
 from cassette_cli.render.safe_text import safe_json, safe_text
 from cassette_cli.transcript import (
     Blob,
+    Conversation,
     GenericPart,
-    Inference,
     Message,
     Part,
     Reasoning,
@@ -50,17 +50,17 @@ class _Writer:
     def interaction(self, recording: Recording) -> Iterator[str]:
         request = recording.interaction.request
         response = recording.interaction.response
-        inference = recording.inference
+        conversation = recording.conversation
         yield from self.lines(f"{request.method.upper()} ", request.url)
         yield from self.headers(request.headers)
-        if inference is not None and recording.told:
-            yield from self.prompt(inference)
+        if conversation is not None and recording.told:
+            yield from self.prompt(conversation)
         else:
             yield from self.body(recording.exchange.request)
         yield f"→ {response.status_code}"
         yield from self.headers(response.headers)
-        if inference is not None and recording.answered:
-            yield from self.completion(inference)
+        if conversation is not None and recording.answered:
+            yield from self.completion(conversation)
         else:
             yield from self.body(recording.exchange.response)
 
@@ -70,8 +70,8 @@ class _Writer:
             if self.rules.is_compared_header(name):
                 yield from self.lines(f"{_INDENT}{name}: ", header.value.partition("boundary=")[0])
 
-    def prompt(self, inference: Inference) -> Iterator[str]:
-        prompt = inference.prompt
+    def prompt(self, conversation: Conversation) -> Iterator[str]:
+        prompt = conversation.prompt
         yield from self.fields("model", prompt.model)
         for name, value in sorted(prompt.settings, key=lambda item: item[0]):
             yield from self.fields(name, value)
@@ -82,14 +82,16 @@ class _Writer:
         for message in prompt.messages:
             yield from self.message(message)
 
-    def completion(self, inference: Inference) -> Iterator[str]:
-        yield from self.fields("model", inference.completion.model)
-        for message in inference.completion.messages:
+    def completion(self, conversation: Conversation) -> Iterator[str]:
+        yield from self.fields("model", conversation.completion.model)
+        for message in conversation.completion.messages:
             yield from self.message(message)
             yield from self.fields("finish_reason", message.finish_reason)
-        if inference.completion.error is not None:
-            yield from self.fields("error", without_noise(inference.completion.error, self.rules))
-        if not inference.complete:
+        if conversation.completion.error is not None:
+            yield from self.fields(
+                "error", without_noise(conversation.completion.error, self.rules)
+            )
+        if not conversation.complete:
             yield f"{_INDENT}incomplete"
 
     def message(self, message: Message) -> Iterator[str]:

@@ -2,11 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.exchange import decode_exchange
-from cassette_cli.inference import dialect_of, dialects, infer
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Body, Header, Interaction, Request, Response
-from cassette_cli.transcript import Completion, Inference, Message, Prompt, Text
+from cassette_cli.reading import Reading
+from cassette_cli.transcript import Completion, Conversation, Message, Prompt, Text
 
 _REQUEST = Request(
     "POST",
@@ -29,11 +28,11 @@ def _chunk(text: str, finish_reason: str | None = None) -> str:
 _STREAM = _chunk("Hel") + _chunk("lo", "stop")
 _HELLO = Completion("c-1", messages=(Message("assistant", (Text("Hello"),), "stop"),))
 _HALF = Completion("c-1", messages=(Message("assistant", (Text("Hel"),)),))
-_WHOLE = Inference("openai-chat", True, "sse", True, _PROMPT, _HELLO)  # noqa: FBT003 -- its fields
+_WHOLE = Conversation("openai-chat", True, "sse", True, _PROMPT, _HELLO)  # noqa: FBT003 -- its fields
 
 
 @pytest.mark.parametrize(
-    ("body", "inference"),
+    ("body", "conversation"),
     [
         pytest.param(
             '{"id": "c-1", "choices": [{"message": {"content": "Hello"},'
@@ -74,15 +73,14 @@ _WHOLE = Inference("openai-chat", True, "sse", True, _PROMPT, _HELLO)  # noqa: F
         ),
     ],
 )
-def test_infer(body: str | bytes, inference: Inference) -> None:
-    assert infer(decode_exchange(_answer(body))) == inference
+def test_a_reading_has_the_conversation(body: str | bytes, conversation: Conversation) -> None:
+    assert Reading(_answer(body)).conversation == conversation
 
 
 def test_what_is_no_model_call_has_no_dialect() -> None:
     response = Response(200, body=Body("<p>Hello</p>"))
-    exchange = decode_exchange(Interaction(0, Request("GET", "https://example.org/"), response))
-    assert dialect_of(exchange) is None
-    assert infer(exchange) is None
+    reading = Reading(Interaction(0, Request("GET", "https://example.org/"), response))
+    assert (reading.dialect, reading.conversation, reading.folded) == (None, None, None)
 
 
 def test_the_model_may_stand_in_the_url_alone() -> None:
@@ -90,11 +88,6 @@ def test_the_model_may_stand_in_the_url_alone() -> None:
     body = Body('{"contents": [{"role": "user", "parts": [{"text": "Hi"}]}]}')
     headers = (Header("Content-Type", "application/json"),)
     interaction = Interaction(0, Request("POST", url, headers, body), Response(500))
-    inference = infer(decode_exchange(interaction))
-    assert inference is not None
-    assert inference.prompt == Prompt("gemini-9", messages=(Message("user", (Text("Hi"),)),))
-
-
-def test_names_of_dialects_are_unique() -> None:
-    names = [dialect.name for dialect in dialects()]
-    assert len(set(names)) == len(names)
+    conversation = Reading(interaction).conversation
+    assert conversation is not None
+    assert conversation.prompt == Prompt("gemini-9", messages=(Message("user", (Text("Hi"),)),))

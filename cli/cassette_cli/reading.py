@@ -1,0 +1,109 @@
+"""An interaction with all that was read of it: decoded, cut into events, folded, as a conversation.
+
+Every command looks at an interaction through a Reading, so that none decodes or reads it again, and
+no two of them read it differently.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from cassette_cli.dialects.catalogue import dialect_of
+from cassette_cli.dialects.dialect import Dialect, Fold
+from cassette_cli.exchange import Exchange, Payload, decode_exchange
+from cassette_cli.json_values import Json
+from cassette_cli.model import Cassette, Interaction
+from cassette_cli.transcript import Conversation
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One interaction, read. What costs time is read when it is first asked for, and once.
+
+    Equal interactions make equal readings.
+    """
+
+    interaction: Interaction
+    _given: Exchange | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def index(self) -> int:
+        """The 0-based position of the interaction in its file."""
+        return self.interaction.index
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """The interaction with its layers off and its stream cut into events."""
+        return self._given or decode_exchange(self.interaction)
+
+    @property
+    def request(self) -> Payload:
+        """The decoded body of the request."""
+        return self.exchange.request
+
+    @property
+    def response(self) -> Payload:
+        """The decoded body of the response, with its events where it is a stream."""
+        return self.exchange.response
+
+    @cached_property
+    def dialect(self) -> Dialect | None:
+        """The API that the interaction speaks; None where it is no model call."""
+        return dialect_of(self.exchange)
+
+    @property
+    def streamed(self) -> bool:
+        """Whether the answer is a stream that the dialect can fold."""
+        return self.dialect is not None and self.response.framing in self.dialect.framings
+
+    @cached_property
+    def fold(self) -> Fold:
+        """The answer as the API would have returned it unstreamed, with what is amiss in it.
+
+        Where no dialect claims the interaction, it is the JSON of the response.
+        """
+        if self.dialect is None:
+            return Fold(self.response.value, complete=True)
+        if self.streamed:
+            events = [event for event in self.response.events if event.dispatched]
+            return self.dialect.fold(events)
+        return Fold(self.dialect.value_of(self.response), complete=True)
+
+    @property
+    def folded(self) -> Json:
+        """The answer as JSON: what was sent, or what the events of the stream fold to."""
+        return self.fold.value
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be read of the interaction, in words, and why."""
+        return self.request.notes + self.response.notes + self.fold.notes
+
+    @cached_property
+    def conversation(self) -> Conversation | None:
+        """What was asked and answered; None where the interaction is no model call."""
+        dialect = self.dialect
+        if dialect is None:
+            return None
+        prompt = dialect.read_request(dialect.value_of(self.request))
+        if prompt.model is None:
+            prompt = replace(prompt, model=dialect.model_in_url(self.exchange.path))
+        completion = dialect.read_response(self.folded)
+        return Conversation(
+            dialect=dialect.name,
+            streamed=self.streamed,
+            framing=self.response.framing if self.streamed else None,
+            complete=self.fold.complete and completion.error is None,
+            prompt=prompt,
+            completion=completion,
+            notes=self.notes,
+        )
+
+
+def read_exchange(exchange: Exchange) -> Reading:
+    """The reading of an interaction that is decoded already."""
+    return Reading(exchange.interaction, exchange)
+
+
+def read_interactions(cassette: Cassette) -> tuple[Reading, ...]:
+    """The readings of all interactions of a cassette, in order."""
+    return tuple(Reading(interaction) for interaction in cassette.interactions)
