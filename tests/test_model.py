@@ -37,6 +37,6 @@ def test_equal_recordings_are_equal_wherever_they_stand() -> None:
         header = Header("Accept", "*/*", source=node, name_source=node)
         request = Request("GET", "https://example.org/", (header,), Body("a", source=node))
         interaction = Interaction(0, request, Response(200), sources={"interaction": node})
-        cassettes.append(Cassette("x.yaml", "vcrpy", "1", (interaction,), document=document))
+        cassettes.append(Cassette("x.yaml", "vcrpy", "1", (interaction,), document))
     assert cassettes[0].document != cassettes[1].document
     assert cassettes[0] == cassettes[1]

@@ -94,7 +94,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Cassette:
-    """A file of recorded interactions.
+    """A file of recorded interactions, and the document that it was read from.
 
     `not_http` describes, in words, recordings that are no HTTP ("35 WebSocket messages"); such a
     cassette has no interactions.
@@ -104,8 +104,8 @@ class Cassette:
     format: str
     format_version: str | None
     interactions: tuple[Interaction, ...]
+    document: Document = field(compare=False, repr=False)
     not_http: str | None = None
-    document: Document | None = field(default=None, compare=False, repr=False)
 
 
 def header_values(headers: tuple[Header, ...], name: str) -> tuple[str, ...]:

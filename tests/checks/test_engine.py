@@ -7,7 +7,6 @@ from cassette_cli.document.parse import parse
 from cassette_cli.errors import CassetteError
 from cassette_cli.finding import Finding, Severity
 from cassette_cli.formats.catalogue import read_cassette
-from cassette_cli.model import Cassette
 from cassette_cli.place import Place
 from cassette_cli.redaction.samples import fake
 
@@ -103,8 +102,3 @@ def test_problems_carry_their_fixes() -> None:
     )
     found = find_problems(read_cassette(parse("t.yaml", text)), CheckSettings())
     assert [len(one.problem.fix) for one in found] == [1]
-
-
-def test_a_cassette_without_a_file_cannot_be_checked() -> None:
-    with pytest.raises(ValueError, match="not read from a document"):
-        check_cassette(Cassette("a", "vcrpy", None, ()), CheckSettings())

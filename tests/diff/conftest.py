@@ -8,6 +8,7 @@ import pytest
 from cassette_cli.diff.change import Category, Change
 from cassette_cli.diff.comparison import compare_recordings
 from cassette_cli.diff.recording import Recording, read_recordings
+from cassette_cli.document.parse import parse
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response, Structured
 
@@ -63,7 +64,7 @@ def _chat(messages: list[Json], answer: dict[str, Json], **fields: Json) -> Inte
 
 
 def _read(*interactions: Interaction) -> tuple[Recording, ...]:
-    return read_recordings(Cassette("t.yaml", "go-vcr", "2", interactions))
+    return read_recordings(Cassette("t.yaml", "go-vcr", "2", interactions, parse("t.yaml", "")))
 
 
 @pytest.fixture

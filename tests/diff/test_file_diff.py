@@ -18,7 +18,7 @@ _USER: Json = {"role": "user", "content": "Hi"}
 
 
 def _cassette(*interactions: Interaction) -> Cassette:
-    return Cassette("chat.yaml", "go-vcr", "2", interactions)
+    return Cassette("chat.yaml", "go-vcr", "2", interactions, parse("chat.yaml", ""))
 
 
 def test_around_the_changes(chat: Build) -> None:

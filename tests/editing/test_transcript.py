@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.document.document import Document
 from cassette_cli.editing.transcript import completion_of, set_completion
 from cassette_cli.editing.transcript_form import write_transcript
 from cassette_cli.editing.transcript_parser import read_transcript
@@ -20,11 +19,6 @@ _NEW = "Other words – quite a few more of them,\nand “these”, than anybody
 
 def _conversation(interaction: Interaction) -> Conversation | None:
     return Reading(interaction).conversation
-
-
-def _document(cassette: Cassette) -> Document:
-    assert cassette.document is not None
-    return cassette.document
 
 
 def _say(completion: Completion, text: str) -> Completion:
@@ -97,7 +91,7 @@ def test_an_edit_touches_the_lines_of_the_answer_alone(
     wanted = copy.deepcopy(completion_of(cassette.interactions[0]))
     wanted["model"] = "another-model"
     after = rewrite(cassette, [set_completion(0, wanted)]).text
-    before = _document(cassette).text
+    before = cassette.document.text
     pairs = zip(before.splitlines(), after.splitlines(), strict=True)
     changed = [(old, new) for old, new in pairs if old != new]
     assert len(changed) == 25

@@ -1,6 +1,7 @@
 import pytest
 
 from cassette_cli.commands.redact.options import RecorderName
+from cassette_cli.document.parse import parse
 from cassette_cli.formats.catalogue import formats
 from cassette_cli.model import Cassette
 from cassette_cli.recorders.catalogue import recorder_of, recorders
@@ -18,7 +19,7 @@ from cassette_cli.recorders.catalogue import recorder_of, recorders
     ],
 )
 def test_recorder_of(format_name: str, version: str | None, recorder: str | None) -> None:
-    found = recorder_of(Cassette("a.yaml", format_name, version, ()))
+    found = recorder_of(Cassette("a.yaml", format_name, version, (), parse("a.yaml", "")))
     assert (found and found.name) == recorder
 
 
@@ -30,7 +31,7 @@ def test_recorders_play_known_formats() -> None:
 def test_at_most_one_recorder_plays_a_cassette() -> None:
     for one in formats():
         for version in ("1", "2", None):
-            cassette = Cassette("a.yaml", one.name, version, ())
+            cassette = Cassette("a.yaml", one.name, version, (), parse("a.yaml", ""))
             assert sum(recorder.plays(cassette) for recorder in recorders()) <= 1
 
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
+from cassette_cli.document.parse import parse
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
 from cassette_cli.recorders.matching import Unmatched, unmatched
 from cassette_cli.recorders.recorder import Compared
@@ -20,7 +21,7 @@ def _form(value: str) -> Node:
 def _cassette(name: str, request: Request, form: str = "1", version: str = "2") -> Cassette:
     sources = {"request.form": _form(form), "request.content_length": Scalar("5", "", 0, 1)}
     interaction = Interaction(0, request, Response(200), sources=sources)
-    return Cassette("a.yaml", name, version, (replace(interaction, index=3),))
+    return Cassette("a.yaml", name, version, (replace(interaction, index=3),), parse("a.yaml", ""))
 
 
 _URL = replace(_REQUEST, url="https://u:p@a.example:81/b?key=2")

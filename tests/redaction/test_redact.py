@@ -112,8 +112,3 @@ def test_finding_json() -> None:
         "column": 5,
         "masked": "sk-a…",
     }
-
-
-def test_a_cassette_needs_its_document() -> None:
-    with pytest.raises(ValueError, match="document"):
-        redact(Cassette("t.yaml", "vcrpy", None, ()), _SEARCH)

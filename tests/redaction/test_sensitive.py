@@ -1,5 +1,3 @@
-import pytest
-
 from cassette_cli.document.parse import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
@@ -94,8 +92,3 @@ def test_together() -> None:
     assert together([one, two], "x") == Sensitive(
         "x", headers=("b", "cookie"), parameters=("key",), members=("a", "m")
     )
-
-
-def test_a_cassette_needs_its_document() -> None:
-    with pytest.raises(ValueError, match="document"):
-        sensitive_in(Cassette("t.yaml", "vcrpy", None, ()), _RULES, search_for_secrets(_RULES))

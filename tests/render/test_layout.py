@@ -12,6 +12,7 @@ from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.layout import body_fragments, cassette_sheet
 from cassette_cli.render.shown import Shown, View
 
+_EMPTY = parse("a.yaml", "")
 _GET = Interaction(
     0,
     Request("GET", "https://example.org/a", (Header("Accept", "*/*"),)),
@@ -46,7 +47,7 @@ def _sheet(cassette: Cassette, shown: Shown) -> Sheet:
 
 
 def _section(shown: Shown, interaction: Interaction) -> Section:
-    return _sheet(Cassette("a.yaml", "vcrpy", "1", (interaction,)), shown).sections[0]
+    return _sheet(Cassette("a.yaml", "vcrpy", "1", (interaction,), _EMPTY), shown).sections[0]
 
 
 def _turn(label: str, *fragments: Fragment, margin: str = "") -> Turn:
@@ -201,10 +202,12 @@ def test_request_and_status(
 @pytest.mark.parametrize(
     ("cassette", "summary"),
     [
-        pytest.param(Cassette("a", "vcrpy", "1", (_GET,)), "vcrpy 1, 1 interaction", id="one"),
-        pytest.param(Cassette("a", "nock", None, ()), "nock, 0 interactions", id="none"),
         pytest.param(
-            Cassette("a", "grpc-calls", None, (), "3 gRPC calls"),
+            Cassette("a", "vcrpy", "1", (_GET,), _EMPTY), "vcrpy 1, 1 interaction", id="one"
+        ),
+        pytest.param(Cassette("a", "nock", None, (), _EMPTY), "nock, 0 interactions", id="none"),
+        pytest.param(
+            Cassette("a", "grpc-calls", None, (), _EMPTY, "3 gRPC calls"),
             "grpc-calls, 3 gRPC calls: not readable as HTTP",
             id="no HTTP",
         ),

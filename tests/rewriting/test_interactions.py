@@ -8,7 +8,7 @@ from cassette_cli.document.document import Syntax
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.interactions import interaction_list, keep_interactions
-from cassette_cli.rewriting.operation import document_of, rewrite
+from cassette_cli.rewriting.operation import rewrite
 
 _GO_VCR = """\
 ---
@@ -111,6 +111,6 @@ def test_every_interaction_of_a_sample_can_stand_alone(sample: Cassette) -> None
     for interaction in sample.interactions:
         alone = rewrite(sample, [keep_interactions({interaction.index})]).cassette
         assert alone.interactions == (replace(interaction, index=0),)
-        document = document_of(alone)
+        document = alone.document
         if document.syntax is Syntax.YAML:
             assert yaml.compose(document.text, Loader=yaml.CSafeLoader) is not None

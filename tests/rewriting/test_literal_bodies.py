@@ -6,7 +6,7 @@ import yaml
 from cassette_cli.document.document import Syntax
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.literal_bodies import make_bodies_literal
-from cassette_cli.rewriting.operation import document_of, rewrite
+from cassette_cli.rewriting.operation import rewrite
 
 _LONG = "word " * 20 + "end"
 
@@ -59,7 +59,7 @@ def test_brackets_hold_no_block(rewritten: Callable[..., str]) -> None:
 
 
 def test_a_restyled_sample_holds_the_same(sample: Cassette) -> None:
-    before, rewritten = document_of(sample), rewrite(sample, [make_bodies_literal])
+    before, rewritten = sample.document, rewrite(sample, [make_bodies_literal])
     assert rewritten.cassette.interactions == sample.interactions
     assert rewrite(rewritten.cassette, [make_bodies_literal]).text == rewritten.text
     if before.syntax is Syntax.JSON:

@@ -7,7 +7,6 @@ from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.interactions import interaction_list
 from cassette_cli.rewriting.merge import merge
-from cassette_cli.rewriting.operation import document_of
 from cassette_cli.rewriting.split import split
 
 
@@ -124,7 +123,7 @@ def test_a_split_sample_is_merged_again(
     if interaction_list(sample) is None:
         return
     merged = merge([cassette_of(text, sample.path) for text in split(sample)])
-    assert merged == document_of(sample).text
+    assert merged == sample.document.text
 
 
 def test_a_sample_twice(sample: Cassette, cassette_of: Callable[..., Cassette]) -> None:

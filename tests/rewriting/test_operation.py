@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -7,7 +6,7 @@ from cassette_cli.document.intents import Delete, SetValue
 from cassette_cli.document.nodes import Scalar, Sequence
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import Step, document_of, errors_at, rewrite
+from cassette_cli.rewriting.operation import Step, errors_at, rewrite
 
 _ONE = """\
 interactions:
@@ -54,7 +53,7 @@ def test_what_does_not_hold_is_refused(cassette_of: Callable[..., Cassette]) -> 
 
 def test_a_file_stays_a_cassette(cassette_of: Callable[..., Cassette]) -> None:
     def empty(cassette: Cassette) -> Step:
-        root = document_of(cassette).root
+        root = cassette.document.root
         assert isinstance(root, Sequence)
         return Step((Delete(root, 0),))
 
@@ -69,8 +68,3 @@ def test_errors_name_the_line_of_the_interaction(cassette_of: Callable[..., Cass
         errors_at(cassette, cassette.interactions[0]),
     ):
         raise EditError("no way")
-
-
-def test_a_cassette_without_a_document(cassette_of: Callable[..., Cassette]) -> None:
-    with pytest.raises(ValueError, match="not read"):
-        document_of(replace(cassette_of(_ONE), document=None))

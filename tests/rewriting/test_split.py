@@ -2,7 +2,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import document_of
 from cassette_cli.rewriting.split import split
 
 _HEAD = "---\nhttp_interactions:\n"
@@ -22,4 +21,4 @@ def test_parts_of_a_sample(sample: Cassette, cassette_of: Callable[..., Cassette
     for text, interaction in zip(texts, sample.interactions, strict=True):
         assert cassette_of(text).interactions == (replace(interaction, index=0),)
     if len(texts) == 1:
-        assert texts == [document_of(sample).text]
+        assert texts == [sample.document.text]

@@ -97,7 +97,7 @@ def _compare_documents(a: Cassette, b: Cassette, rules: NoiseRules) -> Iterable[
 
 
 def _data_of(cassette: Cassette) -> Json:
-    root = cassette.document.resolved if cassette.document else None
+    root = cassette.document.resolved
     return None if root is None else json_of(root)
 
 

@@ -45,8 +45,6 @@ class Redaction:
 def redact(cassette: Cassette, search: Search) -> Redaction:
     """Redact a cassette. Raises EditError where an edit cannot be made, or cannot be proven."""
     document = cassette.document
-    if document is None:
-        raise ValueError("the cassette was not read from a document")
     search_at = _search_at(document, search)
     intents: list[Intent] = []
     findings: list[SecretFinding] = []

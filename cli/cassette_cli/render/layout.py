@@ -190,7 +190,7 @@ def _places(data: str, pieces: list[str]) -> tuple[tuple[int, int], ...]:
 
 def _raw_turn(cassette: Cassette, exchange: Exchange) -> Turn:
     node = exchange.interaction.sources.get("interaction")
-    if cassette.document is None or node is None:
+    if node is None:
         return Turn("", (Fragment(Kind.NOTE, "the recorded text is not at hand"),))
     text = cassette.document.text
     start = text.rfind("\n", 0, node.start) + 1

@@ -8,7 +8,7 @@ from cassette_cli.document.patch import Delete, Intent, SetLiteral
 from cassette_cli.document.site import place_of
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, Interaction
-from cassette_cli.rewriting.operation import Operation, Step, document_of
+from cassette_cli.rewriting.operation import Operation, Step
 
 
 def keep_interactions(positions: Collection[int]) -> Operation:
@@ -52,7 +52,7 @@ def interaction_list(cassette: Cassette) -> Sequence | None:
     if not cassette.interactions:
         return None
     first = cassette.interactions[0].sources.get("interaction")
-    root = document_of(cassette).resolved
+    root = cassette.document.resolved
     values: tuple[Node | None, ...] = (root,)
     if isinstance(root, Mapping):
         values = tuple(value for _, value in root.entries)

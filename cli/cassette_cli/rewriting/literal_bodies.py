@@ -7,7 +7,7 @@ from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.patch import Intent, Restyle
 from cassette_cli.document.resolve import is_binary, scalar_value
 from cassette_cli.model import Body, Cassette
-from cassette_cli.rewriting.operation import Step, document_of
+from cassette_cli.rewriting.operation import Step
 
 _LITERAL = "|"
 # What a recorder would write on a line of its own is easier to read without quotes and folds.
@@ -19,7 +19,7 @@ def make_bodies_literal(cassette: Cassette) -> Step:
 
     JSON has no such style: nothing to do.
     """
-    if document_of(cassette).syntax is Syntax.JSON:
+    if cassette.document.syntax is Syntax.JSON:
         return Step()
     return Step(
         tuple(

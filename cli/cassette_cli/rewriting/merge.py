@@ -16,7 +16,6 @@ from cassette_cli.errors import EditError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette, Interaction
 from cassette_cli.rewriting.interactions import interaction_list, renumbering
-from cassette_cli.rewriting.operation import document_of
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 _LINE_BREAK = re.compile(r"\r?\n")
@@ -48,7 +47,7 @@ def merge(cassettes: Sequence[Cassette]) -> str:
         _refuse_mixture(cassettes[0], cassette)
     filled = [cassette for cassette in cassettes if cassette.interactions]
     if len(filled) <= 1:
-        return document_of((filled or cassettes)[0]).text
+        return (filled or cassettes)[0].document.text
     lists = [_listed(cassette) for cassette in filled]
     base, *others = lists
     text = _append_in_flow(base, others) if base.node.flow else _append_in_block(base, others)
@@ -78,7 +77,7 @@ def _kind(cassette: Cassette) -> tuple[str, ...]:
     version = cassette.format_version or ""
     # Some recorders name themselves there, with the version of the program.
     of_format = (version,) if version.isdigit() else ()
-    return (cassette.format, *of_format, document_of(cassette).syntax.value)
+    return (cassette.format, *of_format, cassette.document.syntax.value)
 
 
 def _listed(cassette: Cassette) -> _Listed:
@@ -87,7 +86,7 @@ def _listed(cassette: Cassette) -> _Listed:
         raise EditError(
             f"a file of the format {cassette.format} holds one interaction", where=cassette.path
         )
-    return _Listed(document_of(cassette), node)
+    return _Listed(cassette.document, node)
 
 
 def _append_in_block(base: _Listed, others: Sequence[_Listed]) -> str:

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cassette_cli.document.document import Document
 from cassette_cli.document.patch import Intent, apply
 from cassette_cli.errors import EditError, FormatError
 from cassette_cli.formats.catalogue import read_cassette
@@ -36,7 +35,7 @@ class Rewritten:
 
     @property
     def text(self) -> str:
-        return document_of(self.cassette).text
+        return self.cassette.document.text
 
 
 def rewrite(cassette: Cassette, operations: Iterable[Operation]) -> Rewritten:
@@ -53,13 +52,6 @@ def rewrite(cassette: Cassette, operations: Iterable[Operation]) -> Rewritten:
     return Rewritten(cassette, tuple(notes))
 
 
-def document_of(cassette: Cassette) -> Document:
-    """The document that a cassette was read from; ValueError where it was not."""
-    if cassette.document is None:
-        raise ValueError("the cassette was not read from a document")
-    return cassette.document
-
-
 @contextmanager
 def errors_at(cassette: Cassette, interaction: Interaction) -> Iterator[None]:
     """Name the line of an interaction in errors that name no place."""
@@ -68,13 +60,13 @@ def errors_at(cassette: Cassette, interaction: Interaction) -> Iterator[None]:
     except EditError as error:
         node = interaction.sources.get("interaction")
         if node is not None and not error.where:
-            line, _ = document_of(cassette).line_and_column(node.start)
+            line, _ = cassette.document.line_and_column(node.start)
             error.where = f"{cassette.path}:{line}"
         raise
 
 
 def _carry_out(cassette: Cassette, step: Step) -> Cassette:
-    document = apply(document_of(cassette), step.intents)
+    document = apply(cassette.document, step.intents)
     try:
         after = read_cassette(document)
     except FormatError:

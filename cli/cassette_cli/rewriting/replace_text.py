@@ -12,7 +12,7 @@ from cassette_cli.json_path import JsonPath
 from cassette_cli.model import Cassette
 from cassette_cli.passages.interaction import revise_interaction
 from cassette_cli.passages.passage import Hit, Kind, Search
-from cassette_cli.rewriting.operation import Operation, Step, document_of, errors_at
+from cassette_cli.rewriting.operation import Operation, Step, errors_at
 from cassette_cli.text import Span
 
 # Under these keys of a request or response recorders keep the URL, parts of it, and forms.
@@ -53,7 +53,7 @@ def replace_text(old: str, new: str) -> Operation:
         for interaction in cassette.interactions:
             with errors_at(cassette, interaction):
                 exchange = decode_exchange(interaction)
-                intents += revise_interaction(document_of(cassette), exchange, search).intents
+                intents += revise_interaction(cassette.document, exchange, search).intents
         return Step(tuple(intents))
 
     return operation

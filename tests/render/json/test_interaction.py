@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from cassette_cli.document.parse import parse
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
@@ -9,7 +10,7 @@ from cassette_cli.reading import read_exchange
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
 from cassette_cli.transcript_json import conversation_json
 
-_CASSETTE = Cassette("a.yaml", "go-vcr", "2", ())
+_CASSETTE = Cassette("a.yaml", "go-vcr", "2", (), parse("a.yaml", ""))
 _INTERACTION = Interaction(
     1,
     Request("POST", "https://example.org/", (Header("Accept", "a"), Header("accept", "b"))),

@@ -29,7 +29,7 @@ def _body(value: Json) -> Body | None:
 
 
 def _lines(*interactions: Interaction) -> list[str]:
-    cassette = Cassette("t.yaml", "go-vcr", "2", interactions)
+    cassette = Cassette("t.yaml", "go-vcr", "2", interactions, parse("t.yaml", ""))
     return list(textconv_lines(read_recordings(cassette), DEFAULT_RULES))
 
 

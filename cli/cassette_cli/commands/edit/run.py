@@ -18,7 +18,7 @@ from cassette_cli.editing.parts import close_part, open_part, usual_part
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import STDIN, Source
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import Operation, document_of, errors_at, rewrite
+from cassette_cli.rewriting.operation import Operation, errors_at, rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _edit(
         positions = [len(cassette.interactions) - 1]
 
     def write(edited: Cassette) -> Edited[None]:
-        return Editing(lambda _: (document_of(edited).text, None), mode)(source, edited)
+        return Editing(lambda _: (edited.document.text, None), mode)(source, edited)
 
     if not assignments:
         return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)

@@ -40,7 +40,7 @@ class Checking:
     fix: bool
 
     def __call__(self, source: Source, cassette: Cassette) -> tuple[Finding, ...]:
-        if self.fix and cassette.document is not None:
+        if self.fix:
             intents = fixes(cassette, self.settings)
             if intents:
                 document = apply(cassette.document, intents)
