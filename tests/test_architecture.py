@@ -57,6 +57,12 @@ def test_a_module_imports_from_rows_above_its_own(module: Path) -> None:
     assert {other for other in used - {name} if rows[other] >= rows[name]} == set()
 
 
+@pytest.mark.parametrize("module", _MODULES, ids=str)
+def test_other_packages_see_of_document_its_face_alone(module: Path) -> None:
+    behind = [name for name in _imports(module) if name.startswith("cassette_cli.document.")]
+    assert _name(module) == "document" or behind == []
+
+
 @pytest.mark.parametrize(
     ("library", "users"),
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.ignores import EVERYTHING, ignored_in, is_ignored, read_ignores, read_per_file
 
 _EVERYTHING = frozenset((EVERYTHING,))

@@ -16,11 +16,8 @@ from cassette_cli.commands.shared.output import Screen
 from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.commands.show.run import Showing
 from cassette_cli.dialects.catalogue import dialect_of, dialects
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.nodes import Scalar, walk
+from cassette_cli.document import Document, Scalar, Syntax, parse, scalar_value, walk
 from cassette_cli.document.offsets import scalar_runs
-from cassette_cli.document.parse import parse
-from cassette_cli.document.resolve import scalar_value
 from cassette_cli.document.runs import decode
 from cassette_cli.errors import CassetteError, FormatError
 from cassette_cli.exchange import decode_exchange

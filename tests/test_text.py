@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cassette_cli.errors import EditError
-from cassette_cli.text import ByteEdit, Edit, Span, splice, splice_bytes
+from cassette_cli.text import ByteEdit, Edit, Span, difference, splice, splice_bytes
+
+_TEXTS = st.text(alphabet="ab", max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,22 @@ def test_pieces_between_edits_stay(pieces: list[tuple[str, str, str]], end: str)
         source += old
         expected += kept + new
     assert splice(source + end, edits) == expected + end
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "edits"),
+    [
+        pytest.param("same", "same", (), id="equal texts need no edit"),
+        pytest.param("abc", "axc", (Edit(Span(1, 2), "x"),), id="the middle alone is replaced"),
+        pytest.param("aa", "aaa", (Edit(Span(2, 2), "a"),), id="a repetition is an insertion"),
+        pytest.param("ab", "", (Edit(Span(0, 2), ""),), id="nothing is left"),
+        pytest.param("", "ab", (Edit(Span(0, 0), "ab"),), id="there was nothing"),
+    ],
+)
+def test_difference(old: str, new: str, edits: tuple[Edit, ...]) -> None:
+    assert difference(old, new) == edits
+
+
+@given(_TEXTS, _TEXTS)
+def test_the_difference_makes_one_text_of_the_other(old: str, new: str) -> None:
+    assert splice(old, difference(old, new)) == new

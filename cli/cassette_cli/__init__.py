@@ -16,7 +16,7 @@ def load(path: "str | PathLike[str]") -> "Cassette":
     Raises cassette_cli.errors.CassetteError where the file cannot be read or is no cassette.
     """
     # Imported on use: `cassette --version` needs none of it.
-    from cassette_cli.document.parse import parse  # noqa: PLC0415
+    from cassette_cli.document import parse  # noqa: PLC0415
     from cassette_cli.files import Found, read  # noqa: PLC0415
     from cassette_cli.formats.catalogue import read_cassette  # noqa: PLC0415
 

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from typing import TypeAlias
 
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.nodes import Scalar, walk
-from cassette_cli.document.runs import content_start
+from cassette_cli.document import Document, Scalar, Syntax, content_start, walk
 
 Ignores: TypeAlias = Mapping[int, frozenset[str]]
 PerFile: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]

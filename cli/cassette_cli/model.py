@@ -8,8 +8,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.json_values import Json
 
 Sources: TypeAlias = MappingOf[str, Node]

@@ -21,7 +21,7 @@ class Edit(NamedTuple):
 
 
 class ByteEdit(NamedTuple):
-    """The same for bytes: replace what stands in `span` by `data`."""
+    """Replace the bytes in `span` by `data`."""
 
     span: Span
     data: bytes
@@ -36,7 +36,7 @@ def splice(source: str, edits: Iterable[Edit]) -> str:
 
 
 def splice_bytes(source: bytes, edits: Iterable[ByteEdit]) -> bytes:
-    """Like `splice`, for bytes."""
+    """Apply all edits to one source of bytes, as `splice` does to a text."""
     return b"".join(_pieces(source, [(edit.span, edit.data) for edit in edits]))
 
 
@@ -50,3 +50,24 @@ def _pieces(source: AnyStr, edits: list[tuple[Span, AnyStr]]) -> list[AnyStr]:
         position = span.end
     pieces.append(source[position:])
     return pieces
+
+
+def difference(old: str, new: str) -> tuple[Edit, ...]:
+    """The least edit that turns one text into another; none where they are equal."""
+    if old == new:
+        return ()
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    return (Edit(Span(start, len(old) - end), new[start : len(new) - end]),)
+
+
+def _common(left: str, right: str) -> int:
+    """The length of the common beginning, by halving: slices compare faster than a loop does."""
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

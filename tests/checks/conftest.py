@@ -8,7 +8,7 @@ import pytest
 
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording, read_recording
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 
 Parts: TypeAlias = dict[str, Any]

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from cassette_cli.checks.engine import CheckSettings, check_cassette, find_problems
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError
 from cassette_cli.finding import Finding, Severity
 from cassette_cli.formats.catalogue import read_cassette

@@ -1,7 +1,6 @@
 from cassette_cli.checks.engine import CheckSettings
 from cassette_cli.checks.fixes import fixes
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import apply
+from cassette_cli.document import apply, parse
 from cassette_cli.formats.catalogue import read_cassette
 
 _TEXT = """version: 2

@@ -5,7 +5,7 @@ import pytest
 
 from cassette_cli.checks.recording import Recording, read_recording
 from cassette_cli.checks.spot import Path, body_spot, event_spot, field_spot, file_spot
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 
 

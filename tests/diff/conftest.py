@@ -8,7 +8,7 @@ import pytest
 from cassette_cli.diff.change import Category, Change
 from cassette_cli.diff.comparison import compare_recordings
 from cassette_cli.diff.recording import Recording, read_recordings
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response, Structured
 

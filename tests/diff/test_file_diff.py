@@ -7,7 +7,7 @@ import pytest
 from cassette_cli.diff.change import Category, Kind
 from cassette_cli.diff.file_diff import Outline, Scene, Turn, compare_files
 from cassette_cli.diff.noise import DEFAULT_RULES
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette, Interaction

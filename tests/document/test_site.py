@@ -1,8 +1,8 @@
 import pytest
 
-from cassette_cli.document.nodes import Scalar, walk
+from cassette_cli.document.nodes import Scalar, location_of, walk
 from cassette_cli.document.parse import parse
-from cassette_cli.document.site import Site, locate, place_of
+from cassette_cli.document.site import Site, locate
 
 _YAML = Site(json=False, ascii=True, newline="\n")
 
@@ -35,6 +35,6 @@ def test_locate(text: str, site: Site) -> None:
         for node in walk(root)
         if isinstance(node, Scalar) and node.value == "x"
     )
-    located = locate(document, [place_of(node)])[place_of(node)]
+    located = locate(document, [location_of(node)])[location_of(node)]
     assert located.node is node
     assert located.site == site

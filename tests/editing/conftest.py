@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette

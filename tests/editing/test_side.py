@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.document.difference import difference
 from cassette_cli.editing.side import edit_content, request_side, response_side
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.operation import Operation, Step
+from cassette_cli.text import difference
 
 _CASSETTE = """\
 interactions:

@@ -1,7 +1,6 @@
 import pytest
 
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import apply
+from cassette_cli.document import apply, parse
 from cassette_cli.editing.stored_data import data_intents
 from cassette_cli.errors import EditError
 from cassette_cli.json_values import Json

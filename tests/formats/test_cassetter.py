@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Body, Header, Interaction, Request, Response, Structured
 

@@ -4,9 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.nodes import Mapping, Node, Sequence, walk
-from cassette_cli.document.parse import parse
+from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, parse, walk
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.formats.catalogue import formats, read_cassette
 

@@ -3,7 +3,7 @@ from base64 import b64encode
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Header, Interaction, Request, Response

@@ -1,7 +1,6 @@
 import pytest
 
-from cassette_cli.document.nodes import Scalar, Sequence
-from cassette_cli.document.parse import parse
+from cassette_cli.document import Scalar, Sequence, parse
 from cassette_cli.errors import ParseError
 from cassette_cli.formats.fields import (
     entry,

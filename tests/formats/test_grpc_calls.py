@@ -1,4 +1,4 @@
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.formats.grpc_calls import FORMAT
 

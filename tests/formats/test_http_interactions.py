@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.http_interactions import recorder_of
 
 

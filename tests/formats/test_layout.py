@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.layout import Layout, cassette_of, not_http, read_interaction, read_method
 from cassette_cli.model import Body, Header, Interaction, Request, Response
 

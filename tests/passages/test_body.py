@@ -3,9 +3,7 @@ from base64 import b64encode
 import pytest
 
 from cassette_cli.dialects.dialect import no_deltas
-from cassette_cli.document.nodes import Scalar, Sequence
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import Intent, SetBytes, SetValue
+from cassette_cli.document import Intent, Scalar, Sequence, SetBytes, SetValue, parse
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import Payload
 from cassette_cli.layers.peel import peel

@@ -11,9 +11,7 @@ import pytest
 import yaml
 import zstandard
 
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import Intent, apply
+from cassette_cli.document import Intent, Scalar, apply, parse
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json, write_json

@@ -1,7 +1,6 @@
 import pytest
 
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.patch import Intent, SetBytes, SetLiteral
+from cassette_cli.document import Intent, Scalar, SetBytes, SetLiteral
 from cassette_cli.model import Body, Header, Structured
 from cassette_cli.passages.lengths import length_intents, stored_length
 

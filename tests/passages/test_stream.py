@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.catalogue import dialect_of
 from cassette_cli.dialects.dialect import Delta, Dialect
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read
 from cassette_cli.files import search as find_files

@@ -1,7 +1,7 @@
 import pytest
 
 from cassette_cli.commands.redact.options import RecorderName
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import formats
 from cassette_cli.model import Cassette
 from cassette_cli.recorders.catalogue import recorder_of, recorders

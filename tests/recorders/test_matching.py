@@ -2,8 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.parse import parse
+from cassette_cli.document import Mapping, Node, Scalar, Sequence, parse
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
 from cassette_cli.recorders.matching import Unmatched, unmatched
 from cassette_cli.recorders.recorder import Compared

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.recorders.recorder import Sensitive
 from cassette_cli.recorders.vcrpy import write_config

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.exchange import Payload, decode_exchange
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json, write_json

@@ -1,8 +1,6 @@
 from collections.abc import Callable, Iterator
 
-from cassette_cli.document.intents import SetValue
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent, Scalar, SetValue
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.fix import fix
 

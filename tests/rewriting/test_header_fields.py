@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.rewriting.header_fields import header_fields
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from cassette_cli.document.document import Syntax
+from cassette_cli.document import Syntax
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.interactions import interaction_list, keep_interactions

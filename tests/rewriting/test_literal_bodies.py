@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from cassette_cli.document.document import Syntax
+from cassette_cli.document import Syntax
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.literal_bodies import make_bodies_literal
 from cassette_cli.rewriting.operation import rewrite

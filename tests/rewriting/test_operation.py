@@ -2,8 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.document.intents import Delete, SetValue
-from cassette_cli.document.nodes import Scalar, Sequence
+from cassette_cli.document import Delete, Scalar, Sequence, SetValue
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.operation import Step, errors_at, rewrite

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.document.nodes import Mapping
+from cassette_cli.document import Mapping
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, header_values
 from cassette_cli.rewriting.header_fields import header_fields

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import Spot
-from cassette_cli.document.intents import Intent
+from cassette_cli.document import Intent
 from cassette_cli.finding import Severity
 
 

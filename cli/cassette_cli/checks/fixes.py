@@ -1,7 +1,7 @@
 """The fixes of problems, as edits of a document."""
 
 from cassette_cli.checks.engine import CheckSettings, find_problems
-from cassette_cli.document.intents import Intent
+from cassette_cli.document import Intent
 from cassette_cli.model import Cassette
 
 

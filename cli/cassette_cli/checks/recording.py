@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cassette_cli.dialects.catalogue import dialect_named
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.document.document import Document
+from cassette_cli.document import Document
 from cassette_cli.exchange import Exchange, decode_exchange
 from cassette_cli.model import Cassette
 from cassette_cli.reading import read_exchange

@@ -3,11 +3,15 @@
 import re
 from typing import NamedTuple
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.json_document import compose_json
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.offsets import source_offset
-from cassette_cli.document.parse import MAX_DEPTH
+from cassette_cli.document import (
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    parse_json,
+    source_offset,
+)
 from cassette_cli.errors import ParseError
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_path import write_path
@@ -123,10 +127,10 @@ def _offset_in_text(content: str | bytes, path: Path) -> int:
     if isinstance(content, bytes):
         return 0
     try:
-        root = compose_json("", content, MAX_DEPTH)
+        document = parse_json("", content)
     except ParseError:
         return 0
-    return _node_at(root, path).start
+    return _node_at(document.roots[0], path).start
 
 
 def _node_at(node: Node, path: Path) -> Node:

@@ -10,7 +10,7 @@ from cassette_cli.diff.identities import Renaming
 from cassette_cli.diff.json_comparison import Comparer
 from cassette_cli.diff.noise import NoiseRules
 from cassette_cli.diff.recording import Recording, read_recordings
-from cassette_cli.document.resolve import json_of
+from cassette_cli.document import json_of
 from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette

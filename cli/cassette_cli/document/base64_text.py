@@ -3,10 +3,9 @@
 import re
 from base64 import b64encode
 
-from cassette_cli.document.difference import difference
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.document.resolve import bytes_of
-from cassette_cli.text import Edit, Span
+from cassette_cli.text import Edit, Span, difference
 
 _LINE = re.compile(r"\S+")
 _BLANK = re.compile(r"\s+")

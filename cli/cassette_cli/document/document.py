@@ -49,6 +49,10 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def column(self, offset: int) -> int:
+        """The column of an offset in `text`, from 0."""
+        return self.line_and_column(offset)[1] - 1
+
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]

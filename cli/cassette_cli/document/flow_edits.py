@@ -68,7 +68,7 @@ def plan_filled(parent: Parent, site: Site, gaps: tuple[Gap, ...]) -> Splice:
     start = content_start(text, container)
     own_lines = site.key_end is not None or start > container.start
     if not own_lines:
-        indent = parent.document.line_and_column(start)[1] - 1
+        indent = parent.document.column(start)
     elif isinstance(container, Mapping):
         indent = max(site.indent, 0) + site.step
     else:

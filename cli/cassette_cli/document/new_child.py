@@ -8,7 +8,7 @@ from cassette_cli.document.intents import Insert
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.document.respell import BLOCK_STYLES
 from cassette_cli.document.runs import content_start
-from cassette_cli.document.site import Site, column_of
+from cassette_cli.document.site import Site
 from cassette_cli.errors import EditError
 
 
@@ -124,6 +124,6 @@ def _block_list(parent: Parent, like: Node | None, items: list[str]) -> str:
     # An item of a list has to stand further right than its dash, the value of a key need not.
     dash = inner.dash if isinstance(parent.container, Mapping) else inner.step
     if isinstance(like, Sequence):
-        dash = column_of(document, content_start(document.text, like)) - inner.indent
+        dash = document.column(content_start(document.text, like)) - inner.indent
     line = inner.newline + " " * (inner.indent + dash) + "- "
     return line + line.join(items)

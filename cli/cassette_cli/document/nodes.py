@@ -84,6 +84,12 @@ class Alias(NamedTuple):
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence | Alias
+Location: TypeAlias = tuple[type, int, int]
+
+
+def location_of(node: Node) -> Location:
+    """What a node is known by: resolving aliases makes new collections with the old spans."""
+    return type(node), node.start, node.end
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -33,7 +33,7 @@ def parse(name: str, text: str) -> Document:
     """
     if text.lstrip()[:1] in ("{", "["):
         try:
-            return Document(name, text, Syntax.JSON, (compose_json(name, text, MAX_DEPTH),))
+            return parse_json(name, text)
         except ParseError as json_error:
             if name.lower().endswith(".json"):
                 raise
@@ -42,6 +42,11 @@ def parse(name: str, text: str) -> Document:
             except ParseError:
                 raise json_error from None
     return _parse_yaml(name, text)
+
+
+def parse_json(name: str, text: str) -> Document:
+    """Parse one JSON value, whatever it begins with. Raises ParseError where it is none."""
+    return Document(name, text, Syntax.JSON, (compose_json(name, text, MAX_DEPTH),))
 
 
 def _parse_yaml(name: str, text: str) -> Document:

@@ -25,11 +25,20 @@ from cassette_cli.document.intents import (
     SetValue,
 )
 from cassette_cli.document.new_child import Parent, expected_child
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence, walk
+from cassette_cli.document.nodes import (
+    Alias,
+    Location,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    location_of,
+    walk,
+)
 from cassette_cli.document.parse import parse
 from cassette_cli.document.respell import Target
 from cassette_cli.document.scalar_edits import ScalarPlan, plan_scalar
-from cassette_cli.document.site import Located, Place, Site, inside, locate, place_of
+from cassette_cli.document.site import Located, Site, inside, locate
 from cassette_cli.document.splices import Splice, render
 from cassette_cli.document.verify import Changes, prove
 from cassette_cli.errors import EditError, ParseError
@@ -57,16 +66,16 @@ def apply(document: Document, intents: Iterable[Intent]) -> Document:
     Raises EditError where an edit overlaps another, would change a value that an alias shares, or
     cannot be proven to do only what was asked.
     """
-    groups: dict[Place, list[Intent]] = defaultdict(list)
+    groups: dict[Location, list[Intent]] = defaultdict(list)
     for intent in intents:
-        groups[place_of(_node_of(intent))].append(intent)
+        groups[location_of(_node_of(intent))].append(intent)
     located = locate(document, groups)
     shared = _alias_names(document)
     plan = _Plan(document, [], Changes({}, {}))
-    for place, group in groups.items():
+    for location, group in groups.items():
         with _errors_at(document, _node_of(group[0])):
-            _refuse_shared(located.get(place), shared)
-            plan.add(located[place], group)
+            _refuse_shared(located.get(location), shared)
+            plan.add(located[location], group)
     return plan.carry_out()
 
 

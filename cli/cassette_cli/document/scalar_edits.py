@@ -3,7 +3,6 @@
 from typing import NamedTuple, assert_never
 
 from cassette_cli.document.base64_text import byte_edits
-from cassette_cli.document.difference import difference
 from cassette_cli.document.emit import continuation, fallbacks, inline
 from cassette_cli.document.intents import (
     ReplaceText,
@@ -21,7 +20,7 @@ from cassette_cli.document.plain import is_plain_text, plain_type
 from cassette_cli.document.respell import BLOCK_STYLES, Target, respell, respell_in
 from cassette_cli.document.runs import decode, read_block
 from cassette_cli.errors import EditError
-from cassette_cli.text import Edit, Span, splice
+from cassette_cli.text import Edit, Span, difference, splice
 
 
 class ScalarPlan(NamedTuple):

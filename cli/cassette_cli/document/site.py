@@ -2,10 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.document.nodes import (
+    Alias,
+    Location,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    location_of,
+)
 from cassette_cli.document.runs import content_start
 
 
@@ -37,17 +45,9 @@ class Located(NamedTuple):
     site: Site
 
 
-Place: TypeAlias = tuple[type, int, int]
-
-
-def place_of(node: Node) -> Place:
-    """What makes a node known again: resolving aliases makes new collections of the same place."""
-    return type(node), node.start, node.end
-
-
-def locate(document: Document, places: Collection[Place]) -> dict[Place, Located]:
-    """The nodes of a document that stand at these places."""
-    search = _Search(document, places, sorted(start for _, start, _ in places), {})
+def locate(document: Document, locations: Collection[Location]) -> dict[Location, Located]:
+    """The nodes of a document that stand there."""
+    search = _Search(document, locations, sorted(start for _, start, _ in locations), {})
     text = document.text
     first_break = text.find("\n")
     site = Site(
@@ -60,16 +60,11 @@ def locate(document: Document, places: Collection[Place]) -> dict[Place, Located
     return search.found
 
 
-def column_of(document: Document, offset: int) -> int:
-    """The column of an offset, from 0."""
-    return document.line_and_column(offset)[1] - 1
-
-
 class _Search(NamedTuple):
     document: Document
-    wanted: Collection[Place]
+    wanted: Collection[Location]
     starts: list[int]
-    found: dict[Place, Located]
+    found: dict[Location, Located]
 
     def concerns(self, node: Node) -> bool:
         return bisect_left(self.starts, node.start) < bisect_right(self.starts, node.end)
@@ -80,8 +75,8 @@ def _visit(node: Node, site: Site, search: _Search) -> None:
         return
     if node.anchor is not None:
         site = site._replace(anchors=(*site.anchors, node.anchor))
-    if place_of(node) in search.wanted:
-        search.found[place_of(node)] = Located(node, site)
+    if location_of(node) in search.wanted:
+        search.found[location_of(node)] = Located(node, site)
     if not isinstance(node, Scalar):
         for child, child_site in _children(node, site, search.document):
             _visit(child, child_site, search)
@@ -104,7 +99,7 @@ def inside(document: Document, node: Mapping | Sequence, site: Site) -> Site:
     """The site of the children of a collection."""
     if node.flow:
         return site._replace(flow=True, is_key=False, key_end=None)
-    column = column_of(document, content_start(document.text, node))
+    column = document.column(content_start(document.text, node))
     inner = site._replace(indent=column, is_key=False, key_end=None)
     if site.key_end is None or site.indent < 0:
         return inner

@@ -1,7 +1,6 @@
 """A copy of an interaction at the end of its cassette, to be made another one."""
 
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.patch import Copy, SetLiteral
+from cassette_cli.document import Copy, Scalar, SetLiteral
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.interactions import interaction_list

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cassette_cli.document.difference import difference
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent
 from cassette_cli.editing.answer import Answer
 from cassette_cli.editing.json_edits import json_edits, respell_json
 from cassette_cli.editing.side import Side, edit_content, set_content
@@ -11,7 +10,7 @@ from cassette_cli.errors import EditError
 from cassette_cli.exchange import framing_named
 from cassette_cli.json_values import read_json
 from cassette_cli.streams.event import Event, Framing
-from cassette_cli.text import Edit, Span
+from cassette_cli.text import Edit, Span, difference
 
 
 def answer_intents(side: Side, old: Answer, new: Answer) -> Iterator[Intent]:

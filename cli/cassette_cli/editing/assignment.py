@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from cassette_cli.document.difference import difference
 from cassette_cli.editing.completion_path import assign
 from cassette_cli.editing.head import (
     set_header_values,
@@ -19,6 +18,7 @@ from cassette_cli.errors import CassetteError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.header_target import read_target
 from cassette_cli.rewriting.operation import Operation, Step
+from cassette_cli.text import difference
 
 _HINT = (
     "paths are completion.text, completion.tool_calls[0].arguments, completion.usage.input_tokens, "

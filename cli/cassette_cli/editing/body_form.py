@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
-from cassette_cli.document.difference import difference
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent
 from cassette_cli.editing.json_edits import json_edits
 from cassette_cli.editing.side import Side, edit_content
 from cassette_cli.errors import EditError
+from cassette_cli.text import difference
 
 
 def write_body(side: Side) -> str:

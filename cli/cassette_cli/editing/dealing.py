@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cassette_cli.document.difference import difference
+from cassette_cli.text import difference
 
 
 def deal_out(pieces: Sequence[str], text: str) -> list[str]:

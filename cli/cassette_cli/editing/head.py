@@ -5,9 +5,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.patch import Intent, SetBytes, SetLiteral, SetValue
-from cassette_cli.document.resolve import is_binary
+from cassette_cli.document import Intent, Node, Scalar, SetBytes, SetLiteral, SetValue, is_binary
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, Header, header_values
 from cassette_cli.rewriting.drop_header import drop_header

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cassette_cli.document.difference import difference
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
+from cassette_cli.document import Document, Mapping, Node, Scalar, Sequence
 from cassette_cli.editing.json_style import JsonStyle, margin_at, member_spans, style_of
 from cassette_cli.errors import EditError
 from cassette_cli.json_values import Json, read_json, write_json
 from cassette_cli.passages.json_text import json_document, source_edits
-from cassette_cli.text import Edit, Span, splice
+from cassette_cli.text import Edit, Span, difference, splice
 
 
 def json_edits(text: str, value: Json) -> tuple[Edit, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent
 from cassette_cli.editing.answer import replaced, value_at
 from cassette_cli.editing.json_edits import json_edits
 from cassette_cli.editing.side import Side, edit_content

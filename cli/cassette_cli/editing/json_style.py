@@ -4,8 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Mapping, Node, Sequence, walk
+from cassette_cli.document import Document, Mapping, Node, Sequence, walk
 from cassette_cli.json_values import Json
 from cassette_cli.text import Span
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.patch import Intent, ReplaceText
+from cassette_cli.document import Intent, Node, ReplaceText, Scalar
 from cassette_cli.editing.stored_data import data_intents
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import Exchange, Payload

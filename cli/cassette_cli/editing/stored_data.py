@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.patch import Delete, Insert, Intent, SetLiteral, SetValue
-from cassette_cli.document.resolve import is_binary, scalar_value
+from cassette_cli.document import (
+    Delete,
+    Insert,
+    Intent,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SetLiteral,
+    SetValue,
+    is_binary,
+    scalar_value,
+)
 from cassette_cli.errors import EditError
 from cassette_cli.json_values import Json, write_json
 

@@ -3,8 +3,7 @@
 https://docs.claude.com/en/api/agent-sdk/python: each message has a `type`, and no role of its own.
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.formats.fields import entry, first_item, has_keys, has_only_keys, items
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import not_http

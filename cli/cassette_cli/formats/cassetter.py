@@ -4,9 +4,7 @@ Like vcrpy's but for a status that is a number. Its gRPC calls and WebSocket fra
 of their own and are not read.
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Scalar, text_of
 from cassette_cli.formats.fields import (
     entry,
     first_item,

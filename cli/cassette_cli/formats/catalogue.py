@@ -1,8 +1,6 @@
 """All known formats, and the one that claims a document."""
 
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.nodes import Mapping, Node, Sequence
-from cassette_cli.document.resolve import is_null
+from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, is_null
 from cassette_cli.errors import FormatError
 from cassette_cli.formats.format import Format
 from cassette_cli.model import Cassette

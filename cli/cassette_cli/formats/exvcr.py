@@ -4,9 +4,7 @@ A failed request is recorded without a status code, with the reason as body. A b
 is an Erlang term in base64.
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import bytes_of, text_of
+from cassette_cli.document import Document, Node, Scalar, bytes_of, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items, read_message_body
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction

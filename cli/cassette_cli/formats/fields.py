@@ -3,8 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.resolve import bytes_of, is_binary, is_null, json_of, text_of
+from cassette_cli.document import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    bytes_of,
+    is_binary,
+    is_null,
+    json_of,
+    text_of,
+)
 from cassette_cli.errors import ParseError
 from cassette_cli.model import Body, Header, Structured
 

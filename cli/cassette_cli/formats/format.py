@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.model import Cassette
 
 

@@ -6,9 +6,7 @@ Version 1 (modules v1, v2) has no ids; version 2 of module v4 leaves empty keys 
 import re
 from dataclasses import replace
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Sequence
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Sequence, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, has_only_keys, items
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction

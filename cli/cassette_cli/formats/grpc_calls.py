@@ -1,7 +1,6 @@
 """gRPC calls, recorded as their protobuf messages beside a JSON view of them. Named, not read."""
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.formats.fields import entry, first_item, has_keys, items
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import not_http

@@ -2,9 +2,7 @@
 
 import re
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Sequence
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Sequence, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
 from cassette_cli.model import Cassette

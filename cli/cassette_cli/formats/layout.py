@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import integer_of, text_of
+from cassette_cli.document import Document, Node, Scalar, integer_of, text_of
 from cassette_cli.formats.fields import entry, read_headers, read_message_body
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
 

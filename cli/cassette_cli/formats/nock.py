@@ -2,9 +2,7 @@
 
 import re
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar, Sequence
-from cassette_cli.document.resolve import integer_of, text_of
+from cassette_cli.document import Document, Node, Scalar, Sequence, integer_of, text_of
 from cassette_cli.formats.fields import (
     entry,
     first_item,

@@ -1,7 +1,6 @@
 """One interaction as the whole file, in JSON: https://github.com/DataDog/dd-apm-test-agent."""
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.formats.fields import entry, has_keys, has_only_keys
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction

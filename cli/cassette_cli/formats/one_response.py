@@ -1,8 +1,6 @@
 """One response as the whole file, with no request at all: `{status, headers, body}`."""
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Mapping, Node
-from cassette_cli.document.resolve import integer_of
+from cassette_cli.document import Document, Mapping, Node, integer_of
 from cassette_cli.formats.fields import (
     entry,
     has_keys,

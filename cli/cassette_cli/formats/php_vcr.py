@@ -1,7 +1,6 @@
 """php-vcr, in YAML and JSON: https://php-vcr.github.io/php-vcr/guides/cassettes."""
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
+from cassette_cli.document import Document, Node, Scalar
 from cassette_cli.formats.fields import (
     entry,
     first_item,

@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Scalar, text_of
 from cassette_cli.formats.fields import (
     entry,
     first_item,

@@ -3,8 +3,7 @@
 Before version 2 the status was a mapping with a `status_code`, written as text.
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.http_interactions import read_http_interactions, recorder_of
 from cassette_cli.formats.layout import Layout

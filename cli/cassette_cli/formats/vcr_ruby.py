@@ -4,8 +4,7 @@ A body has its encoding beside it; one with bytes that are no ASCII stands under
 under `base64_string` where the exact bytes were asked for.
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
+from cassette_cli.document import Document, Node
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.http_interactions import read_http_interactions, recorder_of
 from cassette_cli.formats.layout import Layout

@@ -3,8 +3,7 @@
 https://github.com/vcr/vcr/blob/v1.11.3/lib/vcr/structs/http_interaction.rb
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Mapping, Node
+from cassette_cli.document import Document, Mapping, Node
 from cassette_cli.formats.fields import first_item, items
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction

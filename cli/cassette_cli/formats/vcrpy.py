@@ -4,9 +4,7 @@ Also with bodies stored as data (`parsed_body`, a serializer that projects share
 responses of vcrpy's old httpx stub (`content`, `status_code`).
 """
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar, Sequence
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Scalar, Sequence, text_of
 from cassette_cli.formats.fields import (
     entry,
     first_item,

@@ -5,9 +5,7 @@ https://github.com/kevin1024/vcrpy/blob/v1.0.0/vcr/migration.py
 
 from dataclasses import replace
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, Scalar, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items, read_headers
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction

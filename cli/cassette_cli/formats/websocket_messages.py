@@ -1,8 +1,6 @@
 """WebSocket sessions: messages and closes in the place of interactions. Named, not read."""
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Document, Node, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import not_http

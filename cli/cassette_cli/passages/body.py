@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 from functools import partial
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar, Sequence
-from cassette_cli.document.offsets import source_offset
-from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
-from cassette_cli.document.resolve import scalar_value
+from cassette_cli.document import (
+    Document,
+    Intent,
+    Node,
+    ReplaceText,
+    Scalar,
+    Sequence,
+    SetBytes,
+    SetValue,
+    scalar_value,
+    source_offset,
+)
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import Payload, framing_of
 from cassette_cli.layers.put_back import put_back

@@ -7,11 +7,17 @@ from typing import NamedTuple
 
 from cassette_cli.dialects.catalogue import dialect_of
 from cassette_cli.dialects.dialect import no_deltas
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.offsets import source_offset
-from cassette_cli.document.patch import Intent, ReplaceText, SetBytes, SetValue
-from cassette_cli.document.resolve import is_binary
+from cassette_cli.document import (
+    Document,
+    Intent,
+    Node,
+    ReplaceText,
+    Scalar,
+    SetBytes,
+    SetValue,
+    is_binary,
+    source_offset,
+)
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.model import Body, Header

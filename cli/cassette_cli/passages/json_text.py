@@ -7,13 +7,17 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.json_document import compose_json
-from cassette_cli.document.nodes import Mapping, Node, Scalar
-from cassette_cli.document.nodes import Sequence as SequenceNode
-from cassette_cli.document.offsets import place_spans, source_offset
-from cassette_cli.document.parse import MAX_DEPTH
-from cassette_cli.document.resolve import scalar_value
+from cassette_cli.document import (
+    Document,
+    Mapping,
+    Node,
+    Scalar,
+    parse_json,
+    place_spans,
+    scalar_value,
+    source_offset,
+)
+from cassette_cli.document import Sequence as SequenceNode
 from cassette_cli.errors import ParseError
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json, read_json
@@ -62,7 +66,7 @@ def revise_json(
 def json_document(text: str) -> Document | None:
     """A JSON text with its nodes; None where it is none by the standard."""
     try:
-        return Document("", text, Syntax.JSON, (compose_json("", text, MAX_DEPTH),))
+        return parse_json("", text)
     except ParseError:
         return None
 

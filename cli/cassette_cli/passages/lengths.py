@@ -5,9 +5,7 @@ They are corrected where they were right, and left alone where they were not.
 
 from collections.abc import Iterator
 
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.patch import Intent, SetBytes, SetLiteral
-from cassette_cli.document.resolve import is_binary
+from cassette_cli.document import Intent, Node, Scalar, SetBytes, SetLiteral, is_binary
 from cassette_cli.model import Body, Header, Structured
 
 

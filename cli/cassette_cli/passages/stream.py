@@ -14,9 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.dialects.dialect import Delta
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.offsets import source_offset
+from cassette_cli.document import Document, Scalar, source_offset
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
 from cassette_cli.passages.glance import may_be_hit

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
-from cassette_cli.document.nodes import Node, Scalar, walk
+from cassette_cli.document import Node, Scalar, walk
 from cassette_cli.model import Cassette, Interaction
 from cassette_cli.recorders.catalogue import recorder_of
 from cassette_cli.recorders.recorder import Compared

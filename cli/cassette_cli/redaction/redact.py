@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.patch import Intent, apply
+from cassette_cli.document import Document, Intent, Node, Scalar, apply
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.ignores import is_ignored, read_ignores

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.patch import Intent, SetText
-from cassette_cli.document.resolve import is_binary
+from cassette_cli.document import Intent, Scalar, SetText, is_binary
 from cassette_cli.errors import EditError
 from cassette_cli.layers.codings import CODINGS
 from cassette_cli.layers.peel import peel

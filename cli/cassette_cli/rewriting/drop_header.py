@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cassette_cli.document.patch import Delete, Intent
+from cassette_cli.document import Delete, Intent
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.header_fields import HeaderField
 from cassette_cli.rewriting.header_target import HeaderTarget

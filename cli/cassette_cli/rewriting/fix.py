@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.operation import Operation, Step
 

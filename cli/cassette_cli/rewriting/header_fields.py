@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Mapping, Node, Scalar, Sequence, text_of
 from cassette_cli.formats.fields import leaves, name_scalar
 
 

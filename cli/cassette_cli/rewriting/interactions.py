@@ -3,9 +3,16 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.patch import Delete, Intent, SetLiteral
-from cassette_cli.document.site import place_of
+from cassette_cli.document import (
+    Delete,
+    Intent,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SetLiteral,
+    location_of,
+)
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, Interaction
 from cassette_cli.rewriting.operation import Operation, Step
@@ -63,8 +70,10 @@ def interaction_list(cassette: Cassette) -> Sequence | None:
 
 
 def _begins_with(node: Sequence, first: Node | None) -> bool:
-    # Resolving aliases makes new nodes, but leaves them their places.
-    return first is not None and bool(node.items) and place_of(node.items[0]) == place_of(first)
+    if first is None or not node.items:
+        return False
+    # Resolving aliases makes new nodes, but leaves them their spans.
+    return location_of(node.items[0]) == location_of(first)
 
 
 def _keep(cassette: Cassette, positions: Collection[int]) -> Step:

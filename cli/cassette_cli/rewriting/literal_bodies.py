@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.document.document import Syntax
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.patch import Intent, Restyle
-from cassette_cli.document.resolve import is_binary, scalar_value
+from cassette_cli.document import Intent, Restyle, Scalar, Syntax, is_binary, scalar_value
 from cassette_cli.model import Body, Cassette
 from cassette_cli.rewriting.operation import Step
 

@@ -5,13 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Alias, Node, Scalar, walk
-from cassette_cli.document.nodes import Sequence as ListNode
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import apply
-from cassette_cli.document.runs import content_start
-from cassette_cli.document.site import column_of
+from cassette_cli.document import Alias, Document, Node, Scalar, apply, content_start, parse, walk
+from cassette_cli.document import Sequence as ListNode
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette, Interaction
@@ -29,7 +24,7 @@ class _Listed(NamedTuple):
 
     @property
     def column(self) -> int:
-        return column_of(self.document, content_start(self.document.text, self.node))
+        return self.document.column(content_start(self.document.text, self.node))
 
     @property
     def newline(self) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cassette_cli.document.patch import Intent, apply
+from cassette_cli.document import Intent, apply
 from cassette_cli.errors import EditError, FormatError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette, Interaction

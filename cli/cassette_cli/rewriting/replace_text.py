@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from urllib.parse import quote, quote_plus
 
-from cassette_cli.document.patch import Intent
+from cassette_cli.document import Intent
 from cassette_cli.errors import CassetteError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_path import JsonPath

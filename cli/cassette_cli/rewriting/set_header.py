@@ -2,9 +2,22 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.patch import Delete, Insert, Intent, SetBytes, SetLiteral, SetValue
-from cassette_cli.document.resolve import is_binary, is_null, scalar_value, text_of
+from cassette_cli.document import (
+    Delete,
+    Insert,
+    Intent,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    SetBytes,
+    SetLiteral,
+    SetValue,
+    is_binary,
+    is_null,
+    scalar_value,
+    text_of,
+)
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, Interaction
 from cassette_cli.rewriting.drop_header import deletions

@@ -4,8 +4,7 @@ import pytest
 
 from cassette_cli.checks.bodies.content_length import CHECK
 from cassette_cli.checks.check import Problem
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import apply
+from cassette_cli.document import apply, parse
 from cassette_cli.finding import Severity
 
 _GO = """version: 2

@@ -4,8 +4,7 @@ import pytest
 
 from cassette_cli.checks.check import Problem
 from cassette_cli.checks.structure.interaction_ids import CHECK
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import apply
+from cassette_cli.document import apply, parse
 
 _ITEM = "- id: {}\n  request: {{method: GET, url: 'https://e.org/'}}\n  response: {{code: 200}}\n"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.editing.parts import open_part, usual_part
 from cassette_cli.errors import ExitCode
 from cassette_cli.formats.catalogue import read_cassette

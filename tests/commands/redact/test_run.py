@@ -12,7 +12,7 @@ import pytest
 from cassette_cli.commands.redact.run import Masking, Reading, Redacted, Redacting
 from cassette_cli.commands.shared.redaction_options import Wanted
 from cassette_cli.commands.shared.writing import Editing, WriteMode
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.redaction.samples import fake
 

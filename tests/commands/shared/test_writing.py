@@ -10,7 +10,7 @@ from cassette_cli.commands.shared.writing import (
     summary,
     unified,
 )
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.errors import ExitCode
 from cassette_cli.files import Found, read
 from cassette_cli.formats.catalogue import read_cassette

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response

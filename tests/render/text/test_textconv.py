@@ -4,7 +4,7 @@ import pytest
 
 from cassette_cli.diff.noise import DEFAULT_RULES
 from cassette_cli.diff.recording import read_recordings
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.files import search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json

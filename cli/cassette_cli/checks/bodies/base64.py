@@ -17,9 +17,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import node_spot
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.offsets import source_offset
-from cassette_cli.document.resolve import is_binary
+from cassette_cli.document import Node, Scalar, is_binary, source_offset
 from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
 

@@ -22,9 +22,7 @@ from typing import NamedTuple
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import field_spot, header_spot
-from cassette_cli.document.intents import Intent, SetLiteral, SetValue
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.resolve import integer_of, is_binary
+from cassette_cli.document import Intent, Scalar, SetLiteral, SetValue, integer_of, is_binary
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.finding import Severity
 from cassette_cli.model import Body, Header, Structured

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import Spot, field_spot, header_spot
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import text_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
 

@@ -21,7 +21,7 @@ from cassette_cli.checks.json_walk import find_strings
 from cassette_cli.checks.recording import Call, Recording
 from cassette_cli.checks.spot import Spot, body_spot, event_spot
 from cassette_cli.checks.stop_reasons import OUT_OF_TOKENS
-from cassette_cli.document.document import Document
+from cassette_cli.document import Document
 from cassette_cli.finding import Severity
 from cassette_cli.transcript import Message, ServerToolCall, ToolCall
 

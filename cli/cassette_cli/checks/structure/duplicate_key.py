@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import Spot
-from cassette_cli.document.nodes import Mapping, Scalar, Sequence
+from cassette_cli.document import Mapping, Scalar, Sequence
 from cassette_cli.finding import Severity
 
 

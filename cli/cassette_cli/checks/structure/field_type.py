@@ -20,8 +20,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import node_spot
-from cassette_cli.document.nodes import Node, Scalar
-from cassette_cli.document.resolve import integer_of, is_null
+from cassette_cli.document import Node, Scalar, integer_of, is_null
 from cassette_cli.finding import Severity
 
 _MAPPINGS = ("request", "response")

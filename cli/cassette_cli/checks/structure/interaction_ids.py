@@ -19,9 +19,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import field_spot
-from cassette_cli.document.intents import SetLiteral
-from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.resolve import integer_of
+from cassette_cli.document import Scalar, SetLiteral, integer_of
 from cassette_cli.finding import Severity
 
 

@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import field_spot
-from cassette_cli.document.nodes import Mapping
-from cassette_cli.document.resolve import is_null
+from cassette_cli.document import Mapping, is_null
 from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
 from cassette_cli.formats.exvcr import NAME as EXVCR

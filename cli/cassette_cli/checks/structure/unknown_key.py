@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import file_spot
-from cassette_cli.document.nodes import Mapping, Scalar
+from cassette_cli.document import Mapping, Scalar
 from cassette_cli.finding import Severity
 from cassette_cli.formats import betamax, go_vcr, vcr_ruby, vcrpy
 

@@ -19,8 +19,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.recording import Recording
 from cassette_cli.checks.spot import file_spot
-from cassette_cli.document.nodes import Mapping
-from cassette_cli.document.resolve import text_of
+from cassette_cli.document import Mapping, text_of
 from cassette_cli.finding import Severity
 from cassette_cli.formats.vcrpy import NAME as VCRPY
 

@@ -9,7 +9,7 @@ from cassette_cli.commands.diff.side import Side, read_side
 from cassette_cli.commands.shared.inputs import Outcome, looks_recorded
 from cassette_cli.diff.file_diff import FileDiff, compare_files
 from cassette_cli.diff.noise import NoiseRules
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette

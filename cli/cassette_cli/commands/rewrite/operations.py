@@ -10,7 +10,7 @@ from cassette_cli.checks.fixes import fixes
 from cassette_cli.commands.shared.inputs import report_error, run_with_source
 from cassette_cli.commands.shared.options import Selection
 from cassette_cli.commands.shared.writing import Edited, Editing, WriteMode, exit_code, summary
-from cassette_cli.document.intents import Intent
+from cassette_cli.document import Intent
 from cassette_cli.errors import ExitCode
 from cassette_cli.files import STDIN
 from cassette_cli.model import Cassette

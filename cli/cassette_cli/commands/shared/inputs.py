@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from cassette_cli.commands.shared.options import SelectionError
-from cassette_cli.document.parse import parse
+from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.files import STDIN, SUFFIXES, Found, Source, display_name, read, search
 from cassette_cli.formats.catalogue import read_cassette

@@ -11,7 +11,7 @@ from cassette_cli.checks.fixes import fixes
 from cassette_cli.commands.shared.inputs import report_error, run_with_source
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.validate.print_report import print_report
-from cassette_cli.document.patch import apply
+from cassette_cli.document import apply
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import STDIN, Source, create, read_text, write
 from cassette_cli.finding import Finding, Severity
