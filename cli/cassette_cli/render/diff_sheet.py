@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cassette_cli.diff.change import Category, Change, Kind
-from cassette_cli.diff.file_diff import FileDiff, Outline, Scene
+from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.file_diff import FileDiff, Outline, Scene
 from cassette_cli.json_values import Json
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.text.diff_lines import Line, lines_between

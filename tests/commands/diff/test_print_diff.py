@@ -4,7 +4,7 @@ import pytest
 
 from cassette_cli.commands.diff.print_diff import DiffOptions, print_diff
 from cassette_cli.commands.shared.output_format import DiffFormat
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.errors import ExitCode
 
 

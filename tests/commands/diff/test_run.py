@@ -3,7 +3,7 @@ import pytest
 from cassette_cli.commands.diff.file_pairs import FilePair
 from cassette_cli.commands.diff.run import Comparing, compare_pairs
 from cassette_cli.commands.diff.side import Side
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.noise import DEFAULT_RULES
 
 _BROKEN = Side("broken.yaml", b"interactions: [1\n")
 _OTHER = Side("other.yaml", b"a: 1\n")

@@ -1,7 +1,7 @@
 import pytest
 
-from cassette_cli.diff.change import Category, Change, Kind
-from cassette_cli.diff.file_diff import FileDiff, Outline
+from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.file_diff import FileDiff, Outline
 from cassette_cli.json_values import Json
 from cassette_cli.render.json.diff import diff_json
 

@@ -2,7 +2,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from cassette_cli.diff.change import Kind
+from cassette_cli.comparing.change import Kind
 from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
 from cassette_cli.render.text.diff_lines import Line, Mark, Piece, lines_between
 from cassette_cli.render.text.diff_terminal import print_diff

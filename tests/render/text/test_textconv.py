@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.diff.noise import DEFAULT_RULES
-from cassette_cli.diff.recording import read_recordings
+from cassette_cli.comparing.noise import DEFAULT_RULES
+from cassette_cli.comparing.recording import read_recordings
 from cassette_cli.document import parse
 from cassette_cli.files import search
 from cassette_cli.formats.catalogue import read_cassette

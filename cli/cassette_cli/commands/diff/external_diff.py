@@ -12,7 +12,7 @@ from pathlib import Path
 from cassette_cli.commands.diff.file_pairs import FilePair
 from cassette_cli.commands.diff.run import Comparing
 from cassette_cli.commands.diff.side import Side
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.errors import CassetteError, reason_of
 from cassette_cli.render.diff_sheet import diff_sheet
 from cassette_cli.render.text.diff_plain import plain_diff

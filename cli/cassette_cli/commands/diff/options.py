@@ -73,7 +73,7 @@ def compare(
     headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
     """
     from cassette_cli.commands.diff.print_diff import DiffOptions, print_diff
-    from cassette_cli.diff.noise import NoiseRules
+    from cassette_cli.comparing.noise import NoiseRules
 
     rules = NoiseRules(
         ignored_fields=frozenset(ignore_field or ()),

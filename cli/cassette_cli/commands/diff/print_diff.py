@@ -10,8 +10,8 @@ from cassette_cli.commands.shared.inputs import report_error
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.output import Screen, console_for, screen_for, stdout_or_pager
 from cassette_cli.commands.shared.output_format import DiffFormat
-from cassette_cli.diff.file_diff import FileDiff
-from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.comparing.file_diff import FileDiff
+from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.errors import ExitCode
 from cassette_cli.render.diff_sheet import diff_sheet
 from cassette_cli.render.json.diff import diff_json

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cassette_cli.commands.diff.file_pairs import FilePair
 from cassette_cli.commands.diff.side import Side, read_side
 from cassette_cli.commands.shared.inputs import Outcome, looks_recorded
-from cassette_cli.diff.file_diff import FileDiff, compare_files
-from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.comparing.file_diff import FileDiff, compare_files
+from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.formats.catalogue import read_cassette

@@ -3,8 +3,8 @@
 import sys
 
 from cassette_cli.commands.shared.inputs import looks_recorded
-from cassette_cli.diff.noise import DEFAULT_RULES
-from cassette_cli.diff.recording import read_recordings
+from cassette_cli.comparing.noise import DEFAULT_RULES
+from cassette_cli.comparing.recording import read_recordings
 from cassette_cli.document import parse
 from cassette_cli.files import Found, read_bytes, source_of
 from cassette_cli.formats.catalogue import read_cassette

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from cassette_cli.diff.change import Category, Change
-from cassette_cli.diff.file_diff import FileDiff
+from cassette_cli.comparing.change import Category, Change
+from cassette_cli.comparing.file_diff import FileDiff
 from cassette_cli.json_values import Json
 
 

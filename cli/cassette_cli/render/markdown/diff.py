@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.diff.change import Change
-from cassette_cli.diff.file_diff import FileDiff, Outline
+from cassette_cli.comparing.change import Change
+from cassette_cli.comparing.file_diff import FileDiff, Outline
 from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Fold, diff_sheet
 from cassette_cli.render.markdown.transcript import escape_markdown, fenced_code, inline_code
 from cassette_cli.render.safe_text import safe_line

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cassette_cli.diff.change import Kind
+from cassette_cli.comparing.change import Kind
 from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
 from cassette_cli.render.text.diff_lines import Line, Mark
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cassette_cli.diff.described import describe, describe_bytes
-from cassette_cli.diff.identities import names_of
-from cassette_cli.diff.likeness import without_noise
-from cassette_cli.diff.noise import NoiseRules
-from cassette_cli.diff.numbering import Numbering
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.described import describe, describe_bytes
+from cassette_cli.comparing.identities import names_of
+from cassette_cli.comparing.likeness import without_noise
+from cassette_cli.comparing.noise import NoiseRules
+from cassette_cli.comparing.numbering import Numbering
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header

@@ -1,4 +1,4 @@
-from cassette_cli.diff.numbering import Numbering
+from cassette_cli.comparing.numbering import Numbering
 
 
 def test_ids_are_numbered_in_the_order_of_their_first_use() -> None:

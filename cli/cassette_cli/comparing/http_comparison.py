@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from cassette_cli.diff.change import Category
-from cassette_cli.diff.described import describe_bytes
-from cassette_cli.diff.difference import Difference, Scope, added, changed, removed
-from cassette_cli.diff.json_comparison import Comparer
-from cassette_cli.diff.noise import NoiseRules
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.change import Category
+from cassette_cli.comparing.described import describe_bytes
+from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
+from cassette_cli.comparing.json_comparison import Comparer
+from cassette_cli.comparing.noise import NoiseRules
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json

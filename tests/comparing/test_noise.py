@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.diff.noise import DEFAULT_RULES, NoiseRules
+from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.json_values import Json
 
 

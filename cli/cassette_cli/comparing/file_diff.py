@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cassette_cli.diff.change import Category, Change
-from cassette_cli.diff.comparison import compare_recordings
-from cassette_cli.diff.difference import Scope
-from cassette_cli.diff.identities import Renaming
-from cassette_cli.diff.json_comparison import Comparer
-from cassette_cli.diff.noise import NoiseRules
-from cassette_cli.diff.recording import Recording, read_recordings
+from cassette_cli.comparing.change import Category, Change
+from cassette_cli.comparing.comparison import compare_recordings
+from cassette_cli.comparing.difference import Scope
+from cassette_cli.comparing.identities import Renaming
+from cassette_cli.comparing.json_comparison import Comparer
+from cassette_cli.comparing.noise import NoiseRules
+from cassette_cli.comparing.recording import Recording, read_recordings
 from cassette_cli.document import json_of
 from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json

@@ -1,10 +1,10 @@
 import pytest
 
-from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.difference import Difference, Scope
-from cassette_cli.diff.identities import Renaming
-from cassette_cli.diff.json_comparison import Comparer
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.difference import Difference, Scope
+from cassette_cli.comparing.identities import Renaming
+from cassette_cli.comparing.json_comparison import Comparer
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json
 

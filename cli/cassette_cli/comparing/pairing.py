@@ -3,13 +3,13 @@
 from functools import cache
 from typing import NamedTuple
 
-from cassette_cli.diff.alignment import align
-from cassette_cli.diff.http_comparison import normalized_url
-from cassette_cli.diff.identities import mask, mask_quoted, mask_text
-from cassette_cli.diff.likeness import digest_of, shared, spell, without_noise
-from cassette_cli.diff.list_pairing import Paired, join_moved
-from cassette_cli.diff.noise import NoiseRules
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.alignment import align
+from cassette_cli.comparing.http_comparison import normalized_url
+from cassette_cli.comparing.identities import mask, mask_quoted, mask_text
+from cassette_cli.comparing.likeness import digest_of, shared, spell, without_noise
+from cassette_cli.comparing.list_pairing import Paired, join_moved
+from cassette_cli.comparing.noise import NoiseRules
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 

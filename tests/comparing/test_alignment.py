@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.diff.alignment import Pair, align
+from cassette_cli.comparing.alignment import Pair, align
 
 _WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
 

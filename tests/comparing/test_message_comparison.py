@@ -1,6 +1,6 @@
-from cassette_cli.diff.likeness import Features
-from cassette_cli.diff.list_pairing import Paired
-from cassette_cli.diff.message_comparison import Item, MessagePairing, items_of, pair_messages
+from cassette_cli.comparing.likeness import Features
+from cassette_cli.comparing.list_pairing import Paired
+from cassette_cli.comparing.message_comparison import Item, MessagePairing, items_of, pair_messages
 from cassette_cli.json_values import Json
 
 

@@ -3,9 +3,9 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from cassette_cli.diff.change import Category
-from cassette_cli.diff.comparison import compare_recordings
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.change import Category
+from cassette_cli.comparing.comparison import compare_recordings
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Interaction
 

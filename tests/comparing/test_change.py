@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.diff.change import Category, Change, Kind
+from cassette_cli.comparing.change import Category, Change, Kind
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from typing import TypeAlias
 
 import pytest
 
-from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.file_diff import Outline, Scene, Turn, compare_files
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.file_diff import Outline, Scene, Turn, compare_files
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json

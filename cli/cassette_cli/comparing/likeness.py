@@ -6,8 +6,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from cassette_cli.diff.identities import mask
-from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.comparing.identities import mask
+from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.json_values import Json
 
 _WORD = re.compile(r"\w+")

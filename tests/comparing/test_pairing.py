@@ -3,11 +3,11 @@ from typing import TypeAlias
 
 import pytest
 
-from cassette_cli.diff.identities import names_of
-from cassette_cli.diff.list_pairing import Paired
-from cassette_cli.diff.noise import DEFAULT_RULES
-from cassette_cli.diff.pairing import Profile, pair_recordings, profile_of
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.identities import names_of
+from cassette_cli.comparing.list_pairing import Paired
+from cassette_cli.comparing.noise import DEFAULT_RULES
+from cassette_cli.comparing.pairing import Profile, pair_recordings, profile_of
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction
 

@@ -3,8 +3,8 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from cassette_cli.diff.http_comparison import normalized_url
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.http_comparison import normalized_url
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction
 

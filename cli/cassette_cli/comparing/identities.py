@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
 from cassette_cli.transcript import Message, ServerToolCall, ToolCall

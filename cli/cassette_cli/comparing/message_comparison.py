@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cassette_cli.diff.alignment import align
-from cassette_cli.diff.likeness import Features, likeness
-from cassette_cli.diff.list_pairing import Paired, join_moved
+from cassette_cli.comparing.alignment import align
+from cassette_cli.comparing.likeness import Features, likeness
+from cassette_cli.comparing.list_pairing import Paired, join_moved
 from cassette_cli.json_values import Json
 
 

@@ -1,5 +1,5 @@
-from cassette_cli.diff.likeness import Features, features_of, likeness, shared, without_noise
-from cassette_cli.diff.noise import DEFAULT_RULES
+from cassette_cli.comparing.likeness import Features, features_of, likeness, shared, without_noise
+from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.json_values import Json
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.difference import Difference, added, changed, removed
+from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.difference import Difference, added, changed, removed
 from cassette_cli.json_path import JsonPath, write_path
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cassette_cli.diff.change import Category, Kind
-from cassette_cli.diff.described import is_vector
-from cassette_cli.diff.difference import Difference, Scope, added, changed, removed
-from cassette_cli.diff.identities import Renaming, is_id_field, looks_generated
-from cassette_cli.diff.likeness import Features, features_of, spell
-from cassette_cli.diff.list_pairing import (
+from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.described import is_vector
+from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
+from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated
+from cassette_cli.comparing.likeness import Features, features_of, spell
+from cassette_cli.comparing.list_pairing import (
     Paired,
     pair_by_name,
     pair_items,
     renamed_keys,
     without_moves_between_kinds,
 )
-from cassette_cli.diff.message_comparison import Item, items_of, pair_messages
-from cassette_cli.diff.noise import NoiseRules
+from cassette_cli.comparing.message_comparison import Item, items_of, pair_messages
+from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json, read_json
 

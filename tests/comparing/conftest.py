@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 import pytest
 
-from cassette_cli.diff.change import Category, Change
-from cassette_cli.diff.comparison import compare_recordings
-from cassette_cli.diff.recording import Recording, read_recordings
+from cassette_cli.comparing.change import Category, Change
+from cassette_cli.comparing.comparison import compare_recordings
+from cassette_cli.comparing.recording import Recording, read_recordings
 from cassette_cli.document import parse
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response, Structured

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.diff.change import Category, Change, Kind
-from cassette_cli.diff.difference import Difference, Scope, changed
-from cassette_cli.diff.http_comparison import compare_bodies, compare_headers, compare_lines
-from cassette_cli.diff.identities import Renaming, names_of
-from cassette_cli.diff.json_comparison import Comparer
-from cassette_cli.diff.list_pairing import Paired
-from cassette_cli.diff.noise import DEFAULT_RULES, NoiseRules
-from cassette_cli.diff.pairing import Profile, pair_recordings, profile_of
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.difference import Difference, Scope, changed
+from cassette_cli.comparing.http_comparison import compare_bodies, compare_headers, compare_lines
+from cassette_cli.comparing.identities import Renaming, names_of
+from cassette_cli.comparing.json_comparison import Comparer
+from cassette_cli.comparing.list_pairing import Paired
+from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
+from cassette_cli.comparing.pairing import Profile, pair_recordings, profile_of
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json

@@ -1,6 +1,6 @@
-from cassette_cli.diff.alignment import Pair
-from cassette_cli.diff.likeness import Features
-from cassette_cli.diff.list_pairing import (
+from cassette_cli.comparing.alignment import Pair
+from cassette_cli.comparing.likeness import Features
+from cassette_cli.comparing.list_pairing import (
     Paired,
     join_moved,
     pair_by_name,

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from cassette_cli.diff.alignment import Pair, align
-from cassette_cli.diff.likeness import Features, likeness
+from cassette_cli.comparing.alignment import Pair, align
+from cassette_cli.comparing.likeness import Features, likeness
 from cassette_cli.json_values import Json
 
 

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.model import Body, Interaction, Request, Response
 
 

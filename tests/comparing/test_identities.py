@@ -3,7 +3,7 @@ from typing import TypeAlias
 
 import pytest
 
-from cassette_cli.diff.identities import (
+from cassette_cli.comparing.identities import (
     Renaming,
     is_id_field,
     looks_generated,
@@ -12,7 +12,7 @@ from cassette_cli.diff.identities import (
     mask_text,
     names_of,
 )
-from cassette_cli.diff.recording import Recording
+from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction
 
