@@ -1,6 +1,7 @@
 import pytest
 
-from cassette_cli.json_path import JsonPath, write_path
+from cassette_cli.json_path import JsonPath, find_text, write_path
+from cassette_cli.json_values import Json
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,16 @@ from cassette_cli.json_path import JsonPath, write_path
 )
 def test_write_path(path: JsonPath, written: str) -> None:
     assert write_path(path) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "paths"),
+    [
+        pytest.param("a", [()], id="the value itself"),
+        pytest.param({"x": "a", "y": ["b", {"z": "a"}]}, [("x",), ("y", 1, "z")], id="in order"),
+        pytest.param({"a": 1}, [], id="a key is no value"),
+        pytest.param(["ab", None, 1], [], id="nothing"),
+    ],
+)
+def test_find_text(value: Json, paths: list[JsonPath]) -> None:
+    assert list(find_text(value, "a")) == paths

@@ -2,8 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
+
+from cassette_cli.json_values import Json
 
 # Names of members and positions in lists, from the outside in.
 JsonPath: TypeAlias = tuple[str | int, ...]
@@ -17,6 +19,22 @@ def write_path(path: Iterable[str | int]) -> str:
     A name that is not made of letters, digits, `_` and `-` stands in brackets as a JSON string.
     """
     return "".join(map(_write_step, path)).removeprefix(".")
+
+
+def find_text(value: Json, text: str) -> Iterator[JsonPath]:
+    """The paths of all strings in a value that are this text, in order."""
+    stack: list[tuple[Json, JsonPath]] = [(value, ())]
+    while stack:
+        value, path = stack.pop()
+        match value:
+            case str() if value == text:
+                yield path
+            case dict():
+                stack.extend((member, (*path, name)) for name, member in reversed(value.items()))
+            case list():
+                stack.extend(
+                    (value[index], (*path, index)) for index in range(len(value) - 1, -1, -1)
+                )
 
 
 def _write_step(step: str | int) -> str:

@@ -4,15 +4,27 @@ Every command looks at an interaction through a Reading, so that none decodes or
 no two of them read it differently.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cassette_cli.dialects.catalogue import dialect_of
-from cassette_cli.dialects.dialect import Dialect, Fold
+from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.exchange import Exchange, Payload, decode_exchange
 from cassette_cli.json_values import Json
-from cassette_cli.model import Cassette, Interaction
+from cassette_cli.model import Body, Cassette, Header, Interaction
+from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Conversation
+
+
+class RecordedMessage(NamedTuple):
+    """What requests and responses have in common; `name` is "request" or "response"."""
+
+    name: str
+    headers: tuple[Header, ...]
+    body: Body | None
+    payload: Payload
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,15 @@ class Reading:
         """The decoded body of the response, with its events where it is a stream."""
         return self.exchange.response
 
+    @property
+    def messages(self) -> tuple[RecordedMessage, RecordedMessage]:
+        """The request and the response, in what they have in common."""
+        sent, got = self.interaction.request, self.interaction.response
+        return (
+            RecordedMessage("request", sent.headers, sent.body, self.request),
+            RecordedMessage("response", got.headers, got.body, self.response),
+        )
+
     @cached_property
     def dialect(self) -> Dialect | None:
         """The API that the interaction speaks; None where it is no model call."""
@@ -64,9 +85,16 @@ class Reading:
         if self.dialect is None:
             return Fold(self.response.value, complete=True)
         if self.streamed:
-            events = [event for event in self.response.events if event.dispatched]
-            return self.dialect.fold(events)
+            return self.fold_events([event for event in self.response.events if event.dispatched])
         return Fold(self.dialect.value_of(self.response), complete=True)
+
+    def fold_events(self, events: Sequence[Event]) -> Fold:
+        """What these events of the answer fold to; nothing where no dialect can fold them."""
+        return self.dialect.fold(events) if self.dialect else Fold(None, complete=False)
+
+    def deltas(self, event: Event) -> tuple[Delta, ...]:
+        """The pieces of text in an event of the answer, as the dialect knows them."""
+        return tuple(self.dialect.deltas(event)) if self.dialect else ()
 
     @property
     def folded(self) -> Json:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording, read_recording
+from cassette_cli.checks.context import Context, read_context
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 
@@ -28,9 +28,8 @@ _RESPONSE: Parts = {
 }
 
 
-def _recording(text: str) -> Recording:
-    document = parse("test.yaml", text)
-    return read_recording(document, read_cassette(document))
+def _context(text: str) -> Context:
+    return read_context(read_cassette(parse("test.yaml", text)))
 
 
 def _text(*interactions: tuple[Parts, Parts]) -> str:
@@ -44,7 +43,7 @@ def _text(*interactions: tuple[Parts, Parts]) -> str:
 @pytest.fixture
 def find_in() -> FindIn:
     """The problems that a check finds in the text of a cassette."""
-    return lambda check, text: [*check.run(_recording(text))]
+    return lambda check, text: [*check.run(_context(text))]
 
 
 @pytest.fixture
@@ -52,12 +51,12 @@ def find() -> Find:
     """The same for a cassette of pairs of requests and responses, given by what is not usual."""
 
     def find_problems(check: Check, *interactions: tuple[Parts, Parts]) -> list[Problem]:
-        return [*check.run(_recording(_text(*interactions)))]
+        return [*check.run(_context(_text(*interactions)))]
 
     return find_problems
 
 
 @pytest.fixture
-def read_parts() -> Callable[..., Recording]:
-    """A recording of such pairs."""
-    return lambda *interactions: _recording(_text(*interactions))
+def read_parts() -> Callable[..., Context]:
+    """A context of such pairs."""
+    return lambda *interactions: _context(_text(*interactions))

@@ -17,7 +17,7 @@ def test_what_is_written_is_known() -> None:
     assert read_baseline("baseline.json", text) == {"a", "b"}
 
 
-def test_a_baseline_holds_nothing_of_the_recording() -> None:
+def test_a_baseline_holds_nothing_of_the_context() -> None:
     assert "sk-p" not in write_baseline([finding("a")])
 
 

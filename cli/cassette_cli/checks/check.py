@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import Spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location
 from cassette_cli.document import Intent
 from cassette_cli.finding import Severity
 
@@ -19,7 +19,7 @@ class Problem:
     """
 
     message: str
-    spot: Spot
+    location: Location
     severity: Severity | None = None
     fix: tuple[Intent, ...] = field(default=(), repr=False)
     rule: str = ""
@@ -36,5 +36,5 @@ class Check:
     id: str
     severity: Severity
     summary: str
-    run: Callable[[Recording], Iterable[Problem]]
+    run: Callable[[Context], Iterable[Problem]]
     fixable: bool = False

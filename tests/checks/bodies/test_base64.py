@@ -25,10 +25,10 @@ version: 1
 )
 def test_base64(find_in: Callable[..., list[Problem]], body: str, column: int | None) -> None:
     text = _TEXT.format("eA==", body)
-    found = [problem.spot.offset - text.index(body) for problem in find_in(CHECK, text)]
+    found = [problem.location.offset - text.index(body) for problem in find_in(CHECK, text)]
     assert found == ([] if column is None else [column])
 
 
 def test_a_header_value(find_in: Callable[..., list[Problem]]) -> None:
     found = find_in(CHECK, _TEXT.format("e*==", "SGVsbG8h"))
-    assert [problem.spot.location for problem in found] == ["request.headers.X"]
+    assert [problem.location.name for problem in found] == ["request.headers.X"]

@@ -42,4 +42,4 @@ def test_the_place_is_where_it_breaks(find_in: Callable[..., list[Problem]]) -> 
         "  response: {status: {code: 200}, headers: {Content-Type: application/json}, "
         "body: {string: '{\"it''s\": 1 2}'}}\nversion: 1\n"
     )
-    assert [text[found.spot.offset] for found in find_in(CHECK, text)] == ["2"]
+    assert [text[found.location.offset] for found in find_in(CHECK, text)] == ["2"]

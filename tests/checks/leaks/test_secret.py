@@ -44,5 +44,5 @@ def test_secret(
     locations: list[str],
 ) -> None:
     found = find(CHECK, (request_parts, response_parts))
-    assert [problem.spot.location for problem in found] == locations
+    assert [problem.location.name for problem in found] == locations
     assert all(_KEY not in problem.message for problem in found)

@@ -20,4 +20,4 @@ def test_mixed_hosts(
         ({"uri": f"https://{host}/v1/chat/completions", "body": '{"messages": []}'}, {})
         for host in hosts
     ]
-    assert [found.spot.interaction for found in find(CHECK, *calls)] == interactions
+    assert [found.location.interaction for found in find(CHECK, *calls)] == interactions

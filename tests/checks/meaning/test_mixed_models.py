@@ -21,4 +21,4 @@ def test_mixed_models(
     calls: list[tuple[dict[str, object], dict[str, object]]] = [
         ({"uri": url, "body": f'{{"model": "{model}"}}'}, {}) for model in models
     ]
-    assert [found.spot.interaction for found in find(CHECK, *calls)] == interactions
+    assert [found.location.interaction for found in find(CHECK, *calls)] == interactions

@@ -33,7 +33,7 @@ def test_unknown_tool_call(
     body = json.dumps({"messages": messages})
     url = "https://api.openai.com/v1/chat/completions"
     found = find(CHECK, ({"uri": url, "body": body}, {}))
-    assert [problem.spot.location for problem in found] == locations
+    assert [problem.location.name for problem in found] == locations
 
 
 def test_a_response_goes_on_from_another(find: Callable[..., list[Problem]]) -> None:

@@ -31,7 +31,7 @@ def test_unreachable_interaction(
     interactions: list[int],
 ) -> None:
     found = find_in(CHECK, cassette(*items))
-    assert [problem.spot.interaction for problem in found] == interactions
+    assert [problem.location.interaction for problem in found] == interactions
 
 
 def test_others_play_each_interaction_once(find: Callable[..., list[Problem]]) -> None:

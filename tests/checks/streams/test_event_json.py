@@ -38,4 +38,4 @@ def test_event_json(
 ) -> None:
     headers = {"Content-Type": [kind]} if kind else {}
     found = find(CHECK, ({}, {"headers": headers, "body": {"string": body}}))
-    assert [problem.spot.location for problem in found] == locations
+    assert [problem.location.name for problem in found] == locations

@@ -22,7 +22,7 @@ def test_the_first_faults_tell_it(find: Callable[..., list[Problem]]) -> None:
         "body": '{"messages": [], "stream": true}',
     }
     found = find(CHECK, (request, {"body": {"string": _STREAM}}))
-    assert [problem.spot.location for problem in found] == [
+    assert [problem.location.name for problem in found] == [
         f"response.body › sse[{index}]" for index in (1, 2, 3)
     ]
 

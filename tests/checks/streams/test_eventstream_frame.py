@@ -47,4 +47,4 @@ def test_the_place_is_that_of_the_frame(find_in: Callable[..., list[Problem]]) -
     data = b64encode(_FRAME + _FRAME[:-9]).decode()
     text = _TEXT.format(data=data, kind="x/y")
     (found,) = find_in(CHECK, text)
-    assert found.spot.offset == text.index(data) + len(_FRAME) * 8 // 6
+    assert found.location.offset == text.index(data) + len(_FRAME) * 8 // 6

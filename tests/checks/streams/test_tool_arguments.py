@@ -63,7 +63,7 @@ def test_tool_arguments(
     find: Callable[..., list[Problem]], body: str, places: list[tuple[str, Severity | None]]
 ) -> None:
     found = find(CHECK, ({"uri": _CHAT, "body": "{}"}, {"body": {"string": body}}))
-    assert [(problem.spot.location, problem.severity) for problem in found] == places
+    assert [(problem.location.name, problem.severity) for problem in found] == places
 
 
 def test_a_custom_tool_takes_any_text(find: Callable[..., list[Problem]]) -> None:

@@ -25,7 +25,7 @@ def test_duplicate_key(
 ) -> None:
     text = f"interactions:\n- {{request: {request_text}, {_REST}}}\nversion: 1\n"
     found = find_in(CHECK, text)
-    assert [problem.spot.interaction for problem in found] == [0] * count
+    assert [problem.location.interaction for problem in found] == [0] * count
 
 
 def test_merge_keys_may_repeat(find_in: Callable[..., list[Problem]]) -> None:

@@ -18,4 +18,4 @@ from cassette_cli.checks.structure.erb_tag import CHECK
 def test_erb_tag(
     find: Callable[..., list[Problem]], request_parts: dict[str, object], locations: list[str]
 ) -> None:
-    assert [found.spot.location for found in find(CHECK, (request_parts, {}))] == locations
+    assert [found.location.name for found in find(CHECK, (request_parts, {}))] == locations

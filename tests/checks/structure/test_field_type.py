@@ -26,4 +26,4 @@ def test_field_type(
     locations: list[str],
 ) -> None:
     found = find(CHECK, (request_parts, response_parts))
-    assert [problem.spot.location for problem in found] == locations
+    assert [problem.location.name for problem in found] == locations

@@ -27,7 +27,7 @@ def test_interaction_ids(
     find_in: Callable[..., list[Problem]], ids: tuple[object, ...], interactions: list[int]
 ) -> None:
     found = find_in(CHECK, cassette(*ids))
-    assert [problem.spot.interaction for problem in found] == interactions
+    assert [problem.location.interaction for problem in found] == interactions
 
 
 def test_the_fix_counts_anew(find_in: Callable[..., list[Problem]]) -> None:

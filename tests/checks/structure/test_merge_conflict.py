@@ -37,5 +37,5 @@ def test_merge_conflict(
 ) -> None:
     text = _TEXT.format("\n".join(f"        {line}" for line in lines))
     found = find_in(CHECK, text)
-    assert [text.count("\n", 0, problem.spot.offset) + 1 for problem in found] == found_on
-    assert {problem.spot.interaction for problem in found} <= {0}
+    assert [text.count("\n", 0, problem.location.offset) + 1 for problem in found] == found_on
+    assert {problem.location.interaction for problem in found} <= {0}

@@ -45,7 +45,7 @@ def test_what_is_no_interaction_at_all(find_in: Callable[..., list[Problem]]) ->
 
 def test_a_damaged_first_interaction_is_found(find_in: Callable[..., list[Problem]]) -> None:
     text = f"interactions:\n- {{response: {{}}}}\n- {{{_GOOD}}}\nversion: 1\n"
-    assert {found.spot.interaction for found in find_in(CHECK, text)} == {0}
+    assert {found.location.interaction for found in find_in(CHECK, text)} == {0}
 
 
 def test_a_bare_response_has_no_request(find_in: Callable[..., list[Problem]]) -> None:

@@ -20,7 +20,7 @@ interactions:
 )
 def test_unknown_key(find_in: Callable[..., list[Problem]], more: str, lines: list[int]) -> None:
     found = find_in(CHECK, _GO + more)
-    assert [(_GO + more).count("\n", 0, problem.spot.offset) + 1 for problem in found] == lines
+    assert [(_GO + more).count("\n", 0, problem.location.offset) + 1 for problem in found] == lines
 
 
 def test_formats_whose_keys_are_not_known(find_in: Callable[..., list[Problem]]) -> None:

@@ -12,8 +12,8 @@ Passes: UTF-8, or `text/html; charset=latin-1` in Latin-1.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 from cassette_cli.layers.codings import CODINGS
@@ -23,20 +23,16 @@ _ALWAYS_UTF8 = ("application/json", "text/event-stream")
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/javascript")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        interaction = exchange.interaction
-        sides = (
-            ("request", exchange.request, interaction.request.headers),
-            ("response", exchange.response, interaction.response.headers),
-        )
-        for side, payload, headers in sides:
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
+            payload = message.payload
             offset = _first_fault(payload)
-            if offset is not None and not _is_encoded(payload, headers):
+            if offset is not None and not _is_encoded(payload, message.headers):
                 always_utf8 = (payload.media_type or "").startswith(_ALWAYS_UTF8)
                 yield Problem(
                     "this byte is no text in the charset of the body",
-                    body_spot(recording.document, exchange, side, offset),
+                    body_location(context.document, reading, message.name, offset),
                     None if always_utf8 else Severity.INFO,
                 )
 

@@ -11,8 +11,8 @@ Passes: gzip data as the server sent it, or text under `Content-Encoding: gzip`.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 from cassette_cli.layers.codings import CODINGS
@@ -21,18 +21,13 @@ from cassette_cli.model import Header, header_values
 _TEXTUAL = ("text/", "application/json", "application/xml", "application/javascript")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        interaction = exchange.interaction
-        sides = (
-            ("request", exchange.request, interaction.request.headers),
-            ("response", exchange.response, interaction.response.headers),
-        )
-        for side, payload, headers in sides:
-            if coding := _broken_coding(payload, headers):
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
+            if coding := _broken_coding(message.payload, message.headers):
                 yield Problem(
                     f"the {coding} data is cut off or damaged",
-                    body_spot(recording.document, exchange, side),
+                    body_location(context.document, reading, message.name),
                 )
 
 

@@ -17,44 +17,33 @@ Passes:
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot, header_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location, header_location
 from cassette_cli.document import Intent, Scalar, SetLiteral, SetValue, integer_of, is_binary
-from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.finding import Severity
 from cassette_cli.model import Body, Header, Structured
+from cassette_cli.reading import Reading, RecordedMessage
 
 _NUMBER = re.compile("[0-9]{1,18}")
 _BODYLESS_STATUS = (204, 304)
 
 
-class _Side(NamedTuple):
-    name: str
-    body: Body | None
-    headers: tuple[Header, ...]
-    payload: Payload
-
-
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        interaction = exchange.interaction
-        request, response = interaction.request, interaction.response
-        yield from _problems(
-            exchange, _Side("request", request.body, request.headers, exchange.request)
-        )
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        request, response = reading.messages
+        yield from _problems(reading, request)
         # The answer to HEAD tells the length of a body that is not sent.
-        if request.method != "HEAD" and response.status_code not in _BODYLESS_STATUS:
-            yield from _problems(
-                exchange, _Side("response", response.body, response.headers, exchange.response)
-            )
+        recorded = reading.interaction
+        is_sent = recorded.response.status_code not in _BODYLESS_STATUS
+        if recorded.request.method != "HEAD" and is_sent:
+            yield from _problems(reading, response)
 
 
-def _problems(exchange: Exchange, side: _Side) -> Iterator[Problem]:
-    length = _length(side.body)
-    field = exchange.interaction.sources.get(f"{side.name}.content_length")
+def _problems(reading: Reading, message: RecordedMessage) -> Iterator[Problem]:
+    length = _length(message.body)
+    field = reading.interaction.sources.get(f"{message.name}.content_length")
     number = integer_of(field)
     if length is None:
         return
@@ -62,16 +51,16 @@ def _problems(exchange: Exchange, side: _Side) -> Iterator[Problem]:
         if number != length:
             yield Problem(
                 _message(number, length),
-                field_spot(exchange, f"{side.name}.content_length"),
-                _severity(side, number),
+                field_location(reading, f"{message.name}.content_length"),
+                _severity(message, number),
                 _fix(field, length),
             )
         return
-    for header in side.headers:
+    for header in message.headers:
         if header.name.lower() == "content-length" and _is_wrong(header, length):
             yield Problem(
                 _message(int(header.value), length),
-                header_spot(exchange, side.name, header),
+                header_location(reading, message.name, header),
                 Severity.INFO,
                 _fix(header.source, length),
             )
@@ -96,12 +85,12 @@ def _message(recorded: int, length: int) -> str:
     return f"the recorded length is {recorded}, the body has {length} bytes"
 
 
-def _severity(side: _Side, number: int) -> Severity:
+def _severity(message: RecordedMessage, number: int) -> Severity:
     """YAML turns CRLF in a block into LF, and the length still counts both."""
-    content = side.body.content if side.body else ""
+    content = message.body.content if message.body else ""
     if isinstance(content, str) and number == _length(Body(content.replace("\n", "\r\n"))):
         return Severity.INFO
-    return Severity.ERROR if side.name == "request" else Severity.WARNING
+    return Severity.ERROR if message.name == "request" else Severity.WARNING
 
 
 def _fix(node: object, length: int) -> tuple[Intent, ...]:

@@ -20,37 +20,37 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import node_spot
-from cassette_cli.exchange import Exchange
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import node_location
 from cassette_cli.finding import Severity
 from cassette_cli.model import Header
+from cassette_cli.reading import Reading
 from cassette_cli.streams.sse import FRAMING as SSE
 
 _EVENT_STREAM = "text/event-stream"
 _SUCCESS = range(200, 300)
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        response = exchange.response
-        header = _content_type(exchange)
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        response = reading.response
+        header = _content_type(reading)
         if header is None or response.media_type is None:
             continue
-        spot = node_spot(exchange, f"response.headers.{header.name}", header.source)
+        location = node_location(reading, f"response.headers.{header.name}", header.source)
         if response.media_type == _EVENT_STREAM and isinstance(response.value, dict | list):
-            success = exchange.interaction.response.status_code in _SUCCESS
+            success = reading.interaction.response.status_code in _SUCCESS
             yield Problem(
                 "the body is a JSON document, not an event stream",
-                spot,
+                location,
                 None if success else Severity.INFO,
             )
         elif response.framing == SSE.name and "json" in response.media_type:
-            yield Problem("the body is an event stream", spot, Severity.INFO)
+            yield Problem("the body is an event stream", location, Severity.INFO)
 
 
-def _content_type(exchange: Exchange) -> Header | None:
-    headers = exchange.interaction.response.headers
+def _content_type(reading: Reading) -> Header | None:
+    headers = reading.interaction.response.headers
     return next((header for header in headers if header.name.lower() == "content-type"), None)
 
 

@@ -20,8 +20,8 @@ import json
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 
@@ -31,9 +31,10 @@ _TEMPLATE = "<%"
 _SEVERAL_VALUES = ("ndjson", "jsonl", "json-lines", "jsonlines", "json-seq", "stream+json")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        for side, payload in (("request", exchange.request), ("response", exchange.response)):
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
+            payload = message.payload
             if not _should_be_json(payload) or not isinstance(payload.content, str):
                 continue
             offset = _fault(payload.content)
@@ -42,7 +43,7 @@ def run(recording: Recording) -> Iterator[Problem]:
             begins_like_json = payload.content.lstrip()[:1] in ("{", "[")
             yield Problem(
                 "the JSON breaks off or breaks here" if begins_like_json else "this is no JSON",
-                body_spot(recording.document, exchange, side, offset),
+                body_location(context.document, reading, message.name, offset),
                 None if begins_like_json else Severity.INFO,
             )
 

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 
@@ -31,17 +31,17 @@ _MANGLED = re.compile(
 )
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        for side, payload in (("request", exchange.request), ("response", exchange.response)):
-            content = payload.content
-            if isinstance(content, bytes) or content.isascii() or not _is_text(payload):
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
+            content = message.payload.content
+            if isinstance(content, bytes) or content.isascii() or not _is_text(message.payload):
                 continue
             # Looking for a control first takes a fifth of the time, and nearly no text has one.
             if _CONTROL.search(content) and (found := _MANGLED.search(content)):
                 yield Problem(
                     "UTF-8 that was read as Latin-1 begins here",
-                    body_spot(recording.document, exchange, side, found.start()),
+                    body_location(context.document, reading, message.name, found.start()),
                 )
 
 

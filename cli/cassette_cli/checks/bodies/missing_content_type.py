@@ -18,30 +18,30 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
-from cassette_cli.exchange import Exchange
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 from cassette_cli.model import header_value
+from cassette_cli.reading import Reading
 
 # RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
 _WITHOUT_BODY = (204, 205, 304)
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        headers = exchange.interaction.response.headers
-        if headers and exchange.response.media_type is None and _has_body(exchange):
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        headers = reading.interaction.response.headers
+        if headers and reading.response.media_type is None and _has_body(reading):
             yield Problem(
                 "the response has a body and no content-type",
-                field_spot(exchange, "response.headers"),
+                field_location(reading, "response.headers"),
             )
 
 
-def _has_body(exchange: Exchange) -> bool:
-    if exchange.response.content:
+def _has_body(reading: Reading) -> bool:
+    if reading.response.content:
         return True
-    request, response = exchange.interaction.request, exchange.interaction.response
+    request, response = reading.interaction.request, reading.interaction.response
     if request.method == "HEAD" or response.status_code in _WITHOUT_BODY:
         return False
     return header_value(response.headers, "content-length") is not None

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from cassette_cli.checks.check import Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import Spot
-from cassette_cli.exchange import Exchange
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location
 from cassette_cli.passages.interaction import revise_interaction
 from cassette_cli.passages.passage import Found, Hit, Kind, Search
+from cassette_cli.reading import Reading
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import compile_rules
@@ -27,26 +27,25 @@ _PUBLIC_HEADERS = frozenset(
 )
 
 
-def find_secrets(recording: Recording, secret_class: SecretClass) -> Iterator[Problem]:
+def find_secrets(context: Context, secret_class: SecretClass) -> Iterator[Problem]:
     """Every secret of a class, if the recording is to be searched for it."""
-    if secret_class not in recording.secret_classes:
+    if secret_class not in context.secret_classes:
         return
     search = _search(secret_class)
-    for exchange in recording.exchanges:
-        for found in revise_interaction(recording.document, exchange, search).found:
+    for reading in context.readings:
+        for found in revise_interaction(context.document, reading.exchange, search).found:
             if isinstance(found.label, Rule):
                 message = f"{found.label.id}: {mask(found.text)}"
-                yield Problem(message, _spot(exchange, found), rule=found.label.id)
+                yield Problem(message, _location(reading, found), rule=found.label.id)
 
 
-def _spot(exchange: Exchange, found: Found) -> Spot:
-    interaction = exchange.interaction
+def _location(reading: Reading, found: Found) -> Location:
     start = found.offset
-    for side, message in (("request", interaction.request), ("response", interaction.response)):
+    for message in reading.messages:
         source = message.body.source if message.body else None
-        if source is not None and found.location.startswith(f"{side}.body"):
+        if source is not None and found.location.startswith(f"{message.name}.body"):
             start = source.start
-    return Spot(interaction.index, found.location, found.offset, start)
+    return Location(reading.index, found.location, found.offset, start)
 
 
 @cache

@@ -18,14 +18,14 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.context import Context
 from cassette_cli.checks.leaks.search import find_secrets
-from cassette_cli.checks.recording import Recording
 from cassette_cli.finding import Severity
 from cassette_cli.redaction.rule import SecretClass
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    return find_secrets(recording, SecretClass.CREDENTIAL)
+def run(context: Context) -> Iterator[Problem]:
+    return find_secrets(context, SecretClass.CREDENTIAL)
 
 
 CHECK = Check("secret", Severity.ERROR, "No credential was recorded", run)

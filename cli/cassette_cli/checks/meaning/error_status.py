@@ -15,22 +15,22 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 
 _CLIENT_ERRORS = range(400, 500)
 _SERVER_ERRORS = range(500, 600)
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        code = exchange.interaction.response.status_code
-        spot = field_spot(exchange, "response.status_code")
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        code = reading.interaction.response.status_code
+        location = field_location(reading, "response.status_code")
         if code in _SERVER_ERRORS:
-            yield Problem(f"a failure of the server was recorded ({code})", spot)
+            yield Problem(f"a failure of the server was recorded ({code})", location)
         elif code in _CLIENT_ERRORS:
-            yield Problem(f"a refused request was recorded ({code})", spot, Severity.INFO)
+            yield Problem(f"a refused request was recorded ({code})", location, Severity.INFO)
 
 
 CHECK = Check("error-status", Severity.WARNING, "No failure of the server was recorded", run)

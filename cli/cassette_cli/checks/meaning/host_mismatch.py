@@ -17,29 +17,29 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import Spot, field_spot, header_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location, field_location, header_location
 from cassette_cli.document import text_of
-from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
+from cassette_cli.reading import Reading
 
 _DEFAULT_PORTS = (":80", ":443")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        for host, spot in _hosts(exchange):
-            if host and exchange.host and _name(host) != _name(exchange.host):
-                yield Problem("another host than that of the URL", spot)
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for host, location in _hosts(reading):
+            if host and reading.exchange.host and _name(host) != _name(reading.exchange.host):
+                yield Problem("another host than that of the URL", location)
 
 
-def _hosts(exchange: Exchange) -> Iterator[tuple[str, Spot]]:
-    host = text_of(exchange.interaction.sources.get("request.host"))
+def _hosts(reading: Reading) -> Iterator[tuple[str, Location]]:
+    host = text_of(reading.interaction.sources.get("request.host"))
     if host:
-        yield host, field_spot(exchange, "request.host")
-    for header in exchange.interaction.request.headers:
+        yield host, field_location(reading, "request.host")
+    for header in reading.interaction.request.headers:
         if header.name.lower() == "host":
-            yield header.value, header_spot(exchange, "request", header)
+            yield header.value, header_location(reading, "request", header)
 
 
 def _name(host: str) -> str:

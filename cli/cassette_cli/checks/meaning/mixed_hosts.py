@@ -10,21 +10,21 @@ Passes: chat completions of `api.openai.com` alone.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
+def run(context: Context) -> Iterator[Problem]:
     hosts: dict[str, str] = {}
-    for call in recording.calls:
-        host = call.exchange.host
-        if host and hosts.setdefault(call.dialect.name, host) != host:
+    for reading, conversation in context.calls:
+        host = reading.exchange.host
+        if host and hosts.setdefault(conversation.dialect, host) != host:
             yield Problem(
-                f"goes to {host}, an earlier call to {hosts[call.dialect.name]}",
-                field_spot(call.exchange, "request.url"),
+                f"goes to {host}, an earlier call to {hosts[conversation.dialect]}",
+                field_location(reading, "request.url"),
             )
-            hosts[call.dialect.name] = host
+            hosts[conversation.dialect] = host
 
 
 CHECK = Check("mixed-hosts", Severity.INFO, "All calls of an API go to the same host", run)

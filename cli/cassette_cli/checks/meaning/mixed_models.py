@@ -11,21 +11,21 @@ Passes: calls of `gpt-4o` alone.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
+def run(context: Context) -> Iterator[Problem]:
     models: dict[tuple[str, str], str] = {}
-    for call in recording.calls:
-        model = call.conversation.prompt.model
-        key = (call.dialect.name, call.exchange.host)
+    for reading, conversation in context.calls:
+        model = conversation.prompt.model
+        key = (conversation.dialect, reading.exchange.host)
         if model is None or models.setdefault(key, model) == model:
             continue
         yield Problem(
             f"asks {model!r}, an earlier call {models[key]!r}",
-            body_spot(recording.document, call.exchange, "request"),
+            body_location(context.document, reading, "request"),
         )
         models[key] = model
 

@@ -15,19 +15,19 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.checks.stop_reasons import OUT_OF_TOKENS
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        for message in call.conversation.completion.messages:
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        for message in conversation.completion.messages:
             if message.finish_reason in OUT_OF_TOKENS:
                 yield Problem(
                     f"the answer was cut off: {message.finish_reason}",
-                    body_spot(recording.document, call.exchange, "response"),
+                    body_location(context.document, reading, "response"),
                 )
                 break
 

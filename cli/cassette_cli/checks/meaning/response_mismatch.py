@@ -17,8 +17,8 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 from cassette_cli.json_values import Json
 
@@ -30,14 +30,15 @@ _APIS = {
 }
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        asked = next((kind for path, kind in _APIS.items() if exchange.path.endswith(path)), None)
-        answered = _kind(exchange.response.first_value)
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        path = reading.exchange.path
+        asked = next((kind for end, kind in _APIS.items() if path.endswith(end)), None)
+        answered = _kind(reading.response.first_value)
         if asked and answered and asked != answered:
             yield Problem(
                 f"the URL asks for {asked}, the answer is {answered}",
-                field_spot(exchange, "request.url"),
+                field_location(reading, "request.url"),
             )
 
 

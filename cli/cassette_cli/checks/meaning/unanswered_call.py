@@ -13,20 +13,20 @@ Passes: the same with the result of `call_1` in between.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.json_walk import find_strings
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.finding import Severity
+from cassette_cli.json_path import find_text
 from cassette_cli.transcript import Prompt, ToolCall, ToolResult
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        for call_id in _unanswered(call.conversation.prompt):
-            path = next(find_strings(call.exchange.request.value, call_id), ())
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        for call_id in _unanswered(conversation.prompt):
+            path = next(find_text(reading.request.value, call_id), ())
             yield Problem(
                 "a tool call without a result",
-                body_spot(recording.document, call.exchange, "request", path=path),
+                body_location(context.document, reading, "request", path=path),
             )
 
 

@@ -14,24 +14,24 @@ Passes: the same with `call_1` in both.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.json_walk import find_strings
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.finding import Severity
+from cassette_cli.json_path import find_text
 from cassette_cli.transcript import Prompt, ServerToolCall, ToolCall, ToolResult
 
 # With these, the messages before are kept by the server.
 _CONTINUES = frozenset(("previous_response_id", "conversation", "previous_interaction_id"))
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        for result_id in _unknown(call.conversation.prompt):
-            paths = list(find_strings(call.exchange.request.value, result_id))
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        for result_id in _unknown(conversation.prompt):
+            paths = list(find_text(reading.request.value, result_id))
             if len(paths) == 1:  # an id that stands twice belongs to a call of a kind not known
                 yield Problem(
                     "a tool result for a call that was not made",
-                    body_spot(recording.document, call.exchange, "request", path=paths[0]),
+                    body_location(context.document, reading, "request", path=paths[0]),
                 )
 
 

@@ -18,8 +18,8 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.document import text_of
 from cassette_cli.finding import Severity
 from cassette_cli.formats.php_vcr import NAME as PHP_VCR
@@ -28,17 +28,17 @@ from cassette_cli.model import Interaction
 _FIRST_INDEX = "0"
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    if recording.cassette.format != PHP_VCR:
+def run(context: Context) -> Iterator[Problem]:
+    if context.cassette.format != PHP_VCR:
         return
     # Keys hold whole bodies, which may be data: they are compared, not hashed.
     seen: list[tuple[object, ...]] = []
-    for exchange in recording.exchanges:
-        key = _key(exchange.interaction)
+    for reading in context.readings:
+        key = _key(reading.interaction)
         if key in seen:
             yield Problem(
                 "an earlier interaction with the same request is played instead",
-                field_spot(exchange, "interaction"),
+                field_location(reading, "interaction"),
             )
         else:
             seen.append(key)

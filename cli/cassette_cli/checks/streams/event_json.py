@@ -15,11 +15,11 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot, event_spot
-from cassette_cli.exchange import Exchange
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location, event_location
 from cassette_cli.finding import Severity
 from cassette_cli.json_values import read_json
+from cassette_cli.reading import Reading
 
 _LINE = re.compile(r"[^\n]+")
 _LINES_OF_JSON = re.compile(r"ndjson|jsonl|json-lines|json-seq|stream\+json|jsonlines")
@@ -27,25 +27,25 @@ _LINES_OF_JSON = re.compile(r"ndjson|jsonl|json-lines|json-seq|stream\+json|json
 _LIKE_JSON = re.compile(r'(?!\[\w+\]\Z)[\[{"]')
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        if exchange.response.framing:
-            for index in broken_events(exchange):
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        if reading.response.framing:
+            for index in broken_events(reading):
                 yield Problem(
                     "the data of this event is no JSON",
-                    event_spot(recording.document, exchange, index),
+                    event_location(context.document, reading, index),
                 )
-        elif isinstance(exchange.response.content, str):
-            for offset in broken_lines(exchange):
+        elif isinstance(reading.response.content, str):
+            for offset in broken_lines(reading):
                 yield Problem(
                     "this line is no JSON",
-                    body_spot(recording.document, exchange, "response", offset),
+                    body_location(context.document, reading, "response", offset),
                 )
 
 
-def broken_events(exchange: Exchange) -> Iterator[int]:
+def broken_events(reading: Reading) -> Iterator[int]:
     """Events that do not parse, in a stream in which most do."""
-    events = exchange.response.events
+    events = reading.response.events
     broken = [
         index
         for index, event in enumerate(events)
@@ -56,12 +56,12 @@ def broken_events(exchange: Exchange) -> Iterator[int]:
         yield from broken
 
 
-def broken_lines(exchange: Exchange) -> Iterator[int]:
+def broken_lines(reading: Reading) -> Iterator[int]:
     """Lines that do not parse, in a body of JSON lines that no framing takes for one."""
-    content, kind = exchange.response.content, exchange.response.media_type or ""
+    content, kind = reading.response.content, reading.response.media_type or ""
     if isinstance(content, bytes) or not ("json" in kind or not kind) or "\n" not in content:
         return
-    if exchange.response.value is not None or not content.lstrip().startswith("{"):
+    if reading.response.value is not None or not content.lstrip().startswith("{"):
         return
     lines = list(_LINE.finditer(content))
     broken = [line.start() for line in lines if line[0].strip() and read_json(line[0]) is None]

@@ -19,24 +19,24 @@ Passes: the same with the start before the delta.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
+from cassette_cli.checks.context import Context
 from cassette_cli.checks.event_orders.order import event_orders
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import event_spot
+from cassette_cli.checks.location import event_location
 from cassette_cli.finding import Severity
 
 # A stream whose events were shuffled breaks every rule; the first few tell it.
 _MOST_PROBLEMS = 3
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        order = event_orders().get(call.dialect.name)
-        if order is None or not call.conversation.streamed:
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        order = event_orders().get(conversation.dialect)
+        if order is None or not conversation.streamed:
             continue
-        events = [event for event in call.exchange.response.events if event.dispatched]
+        events = [event for event in reading.response.events if event.dispatched]
         for fault in [*order.faults(events)][:_MOST_PROBLEMS]:
-            spot = event_spot(recording.document, call.exchange, fault.event)
-            yield Problem(fault.message, spot, fault.severity)
+            location = event_location(context.document, reading, fault.event)
+            yield Problem(fault.message, location, fault.severity)
 
 
 CHECK = Check("event-order", Severity.ERROR, "Events come in their order", run)

@@ -11,8 +11,8 @@ Passes: frames from the first byte to the last.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
 from cassette_cli.streams.aws_event_stream import FRAMING
@@ -24,14 +24,14 @@ _HEADERS = (b":event-type", b":message-type")
 _FIRST_FRAME = 400
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        response = exchange.response
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        response = reading.response
         if not isinstance(response.content, bytes) or not is_event_stream(response):
             continue
         for offset, message in faults(response.content):
-            spot = body_spot(recording.document, exchange, "response", offset)
-            yield Problem(message, spot)
+            location = body_location(context.document, reading, "response", offset)
+            yield Problem(message, location)
 
 
 def is_event_stream(response: Payload) -> bool:

@@ -13,24 +13,22 @@ Passes: the same with `data: [DONE]` after it.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import event_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import event_location
 from cassette_cli.finding import Severity
 
 _DIALECTS = frozenset(("openai-chat", "openai-completions"))
 _DONE = "[DONE]"
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        events = call.exchange.response.events
-        if call.dialect.name not in _DIALECTS or not call.conversation.streamed:
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        events = reading.response.events
+        if conversation.dialect not in _DIALECTS or not conversation.streamed:
             continue
-        if call.conversation.complete and all(
-            event.data.strip() != _DONE for event in reversed(events)
-        ):
-            spot = event_spot(recording.document, call.exchange, len(events) - 1)
-            yield Problem("the stream ends without [DONE]", spot)
+        if conversation.complete and all(event.data.strip() != _DONE for event in reversed(events)):
+            location = event_location(context.document, reading, len(events) - 1)
+            yield Problem("the stream ends without [DONE]", location)
 
 
 CHECK = Check("missing-done", Severity.INFO, "Chat streams end in [DONE]", run)

@@ -14,17 +14,17 @@ Passes: a stream that ends as its API defines.
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import event_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import event_location
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        events = call.exchange.response.events
-        if call.conversation.streamed and call.conversation.completion.error is not None:
-            spot = event_spot(recording.document, call.exchange, len(events) - 1)
-            yield Problem("the stream carries an error", spot)
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        events = reading.response.events
+        if conversation.streamed and conversation.completion.error is not None:
+            location = event_location(context.document, reading, len(events) - 1)
+            yield Problem("the stream carries an error", location)
 
 
 CHECK = Check("stream-error", Severity.INFO, "Streams carry no error", run)

@@ -13,10 +13,12 @@ Passes: a plain answer to a request without `stream`, events to one with `"strea
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Call, Recording
-from cassette_cli.checks.spot import body_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location
 from cassette_cli.dialects.json_reading import at
 from cassette_cli.finding import Severity
+from cassette_cli.reading import Reading
+from cassette_cli.transcript import Conversation
 
 # APIs in which the request's body, not its URL, asks for a stream.
 _DIALECTS = frozenset(
@@ -25,24 +27,23 @@ _DIALECTS = frozenset(
 _SUCCESS = range(200, 300)
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        if message := _fault(call):
-            yield Problem(message, body_spot(recording.document, call.exchange, "response"))
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        if message := _fault(reading, conversation):
+            yield Problem(message, body_location(context.document, reading, "response"))
 
 
-def _fault(call: Call) -> str | None:
-    exchange = call.exchange
-    request, response = exchange.request.value, exchange.response
+def _fault(reading: Reading, conversation: Conversation) -> str | None:
+    request, response = reading.request.value, reading.response
     is_json = isinstance(request, dict) and (response.framing or isinstance(response.value, dict))
-    if call.dialect.name not in _DIALECTS or not is_json:
+    if conversation.dialect not in _DIALECTS or not is_json:
         return None
-    if exchange.interaction.response.status_code not in _SUCCESS:
+    if reading.interaction.response.status_code not in _SUCCESS:
         return None
     asked = at(request, "stream") is True
     if asked and response.framing is None and not at(request, "background"):
         return "the request asked for a stream, the answer is none"
-    if call.conversation.streamed and response.framing == "sse" and at(request, "stream") is False:
+    if conversation.streamed and response.framing == "sse" and at(request, "stream") is False:
         return "the answer is a stream, the request asked for none"
     return None
 

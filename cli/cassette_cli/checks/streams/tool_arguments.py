@@ -17,12 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.json_walk import find_strings
-from cassette_cli.checks.recording import Call, Recording
-from cassette_cli.checks.spot import Spot, body_spot, event_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location, body_location, event_location
 from cassette_cli.checks.stop_reasons import OUT_OF_TOKENS
 from cassette_cli.document import Document
 from cassette_cli.finding import Severity
+from cassette_cli.json_path import JsonPath, find_text
+from cassette_cli.reading import Reading
 from cassette_cli.transcript import Message, ServerToolCall, ToolCall
 
 # Custom tools and interpreters take any text; else what begins like JSON was meant to be it.
@@ -30,18 +31,18 @@ _BEGINNING = "{"
 _TAKES_ANY_TEXT = re.compile("custom|code_interpreter")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for call in recording.calls:
-        if call.conversation.streamed and not call.conversation.complete:
+def run(context: Context) -> Iterator[Problem]:
+    for reading, conversation in context.calls:
+        if conversation.streamed and not conversation.complete:
             continue  # the stream was cut off in them, and that is reported
-        for message in call.conversation.completion.messages:
+        for message in conversation.completion.messages:
             for name, arguments in _broken(message):
-                spot = _spot(recording.document, call, arguments)
-                if spot is not None:
+                location = _location(context.document, reading, arguments)
+                if location is not None:
                     cut = message.finish_reason in OUT_OF_TOKENS
                     yield Problem(
                         f"the arguments for {name!r} are no JSON",
-                        spot,
+                        location,
                         Severity.INFO if cut else None,
                     )
 
@@ -56,23 +57,23 @@ def _broken(message: Message) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def _spot(document: Document, call: Call, arguments: str) -> Spot | None:
+def _location(document: Document, reading: Reading, arguments: str) -> Location | None:
     """Where the arguments end; None where they are the input of a custom tool."""
-    if not call.conversation.streamed:
-        for path in find_strings(call.exchange.response.value, arguments):
+    if not reading.streamed:
+        for path in find_text(reading.response.value, arguments):
             if path[-1] == "arguments":
-                return body_spot(document, call.exchange, "response", path=path)
+                return body_location(document, reading, "response", path=path)
         return None
-    texts: defaultdict[tuple[str | int, ...], str] = defaultdict(str)
-    spots = {}
-    for index, event in enumerate(call.exchange.response.events):
-        for delta in call.dialect.deltas(event):
+    texts: defaultdict[JsonPath, str] = defaultdict(str)
+    ends = {}
+    for index, event in enumerate(reading.response.events):
+        for delta in reading.deltas(event):
             texts[delta.channel] += delta.text
-            spots[delta.channel] = (index, delta.path)
+            ends[delta.channel] = (index, delta.path)
     for channel, text in texts.items():
-        words = " ".join(map(str, (*channel, *spots[channel][1])))
+        words = " ".join(map(str, (*channel, *ends[channel][1])))
         if text == arguments and not _TAKES_ANY_TEXT.search(words):
-            return event_spot(document, call.exchange, *spots[channel])
+            return event_location(document, reading, *ends[channel])
     return None
 
 

@@ -23,11 +23,13 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Call, Recording
-from cassette_cli.checks.spot import body_spot, event_spot
-from cassette_cli.exchange import Exchange, framing_named
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import body_location, event_location
+from cassette_cli.exchange import framing_named
 from cassette_cli.finding import Severity
+from cassette_cli.reading import Reading
 from cassette_cli.streams.event import Event
+from cassette_cli.transcript import Conversation
 
 # A list of objects is a stream only for those that say so; every other API answers with lists.
 _ARRAY = "json-array"
@@ -36,34 +38,35 @@ _MARKER = re.compile(r"\[\w+\]")
 _COMMENTS = re.compile(r"(?:(?::|event:|id:|retry:)[^\n]*(?:\n|\Z)|\r?\n)+")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    calls = {call.exchange.interaction.index: call for call in recording.calls}
-    for exchange in recording.exchanges:
-        events = exchange.response.events
-        call = calls.get(exchange.interaction.index)
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        events = reading.response.events
         if not events:
-            if call and _is_without_data(exchange.response.content):
-                spot = body_spot(recording.document, exchange, "response")
-                yield Problem("the stream ends before its first event", spot)
+            if reading.conversation and _is_without_data(reading.response.content):
+                location = body_location(context.document, reading, "response")
+                yield Problem("the stream ends before its first event", location)
             continue
-        message = _fault(exchange, call)
+        message = _fault(reading)
         if message or not events[-1].dispatched:
-            spot = event_spot(recording.document, exchange, len(events) - 1)
-            severity = None if message else Severity.INFO
-            yield Problem(message or "the blank line after this event is missing", spot, severity)
+            yield Problem(
+                message or "the blank line after this event is missing",
+                event_location(context.document, reading, len(events) - 1),
+                None if message else Severity.INFO,
+            )
 
 
 def _is_without_data(content: str | bytes) -> bool:
     return isinstance(content, str) and _COMMENTS.fullmatch(content) is not None
 
 
-def _fault(exchange: Exchange, call: Call | None) -> str | None:
-    response = exchange.response
+def _fault(reading: Reading) -> str | None:
+    response = reading.response
     if not response.events[-1].dispatched and not _is_whole(response.events[-1]):
         return "the stream ends in the middle of this event"
     if response.framing == _ARRAY and framing_named(_ARRAY).notes(response.content):
         return "the array ends or breaks off after this event"
-    if call is not None and call.conversation.streamed and not _ends(call):
+    conversation = reading.conversation
+    if conversation is not None and conversation.streamed and not _ends(reading, conversation):
         return "the stream ends here, without its terminal event"
     return None
 
@@ -73,12 +76,11 @@ def _is_whole(event: Event) -> bool:
     return event.value is not None or _MARKER.fullmatch(event.data.strip()) is not None
 
 
-def _ends(call: Call) -> bool:
-    conversation = call.conversation
+def _ends(reading: Reading, conversation: Conversation) -> bool:
     if conversation.complete or conversation.completion.error is not None:
         return True
-    events = call.exchange.response.events
-    return not events[-1].dispatched and call.dialect.fold(events).complete
+    events = reading.response.events
+    return not events[-1].dispatched and reading.fold_events(events).complete
 
 
 CHECK = Check("truncated-stream", Severity.ERROR, "Streams run to their end", run)

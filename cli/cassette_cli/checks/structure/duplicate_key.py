@@ -16,14 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import Spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location
 from cassette_cli.document import Mapping, Scalar, Sequence
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    nodes = list(recording.document.roots)
+def run(context: Context) -> Iterator[Problem]:
+    nodes = list(context.document.roots)
     for node in nodes:  # which grow by what stands below each
         if isinstance(node, Sequence):
             nodes += node.items
@@ -33,19 +33,19 @@ def run(recording: Recording) -> Iterator[Problem]:
                 names.append(key[0])
                 nodes.append(value)
             if len(set(names)) < len(names):
-                yield from _problems(recording, node)
+                yield from _problems(context, node)
 
 
-def _problems(recording: Recording, mapping: Mapping) -> Iterator[Problem]:
+def _problems(context: Context, mapping: Mapping) -> Iterator[Problem]:
     keys = [key for key, _ in mapping.entries if isinstance(key, Scalar) and key.value != "<<"]
     counts = Counter(key.value for key in keys)
     for key in keys:
         if counts[key.value] > 1:
             counts[key.value] = 0
-            interaction = recording.interaction_at(key.start)
+            interaction = context.interaction_at(key.start)
             yield Problem(
                 "the same key stands again in this mapping",
-                Spot(interaction, "", key.start, key.start),
+                Location(interaction, "", key.start, key.start),
             )
 
 

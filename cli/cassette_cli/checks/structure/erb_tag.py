@@ -16,22 +16,22 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot, header_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location, header_location
 from cassette_cli.finding import Severity
 
 _TAG = re.compile(r"<%=?.*?%>")
 _MESSAGE = "an ERB tag that only `erb: true` evaluates"
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        request = exchange.interaction.request
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        request = reading.interaction.request
         if _has_tag(request.url):
-            yield Problem(_MESSAGE, field_spot(exchange, "request.url"))
+            yield Problem(_MESSAGE, field_location(reading, "request.url"))
         for header in request.headers:
             if _has_tag(header.value):
-                yield Problem(_MESSAGE, header_spot(exchange, "request", header))
+                yield Problem(_MESSAGE, header_location(reading, "request", header))
 
 
 def _has_tag(text: str) -> bool:

@@ -18,8 +18,8 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import node_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import node_location
 from cassette_cli.document import Node, Scalar, integer_of, is_null
 from cassette_cli.finding import Severity
 
@@ -33,11 +33,11 @@ _NUMBERS = (
 )
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        for name, node in exchange.interaction.sources.items():
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for name, node in reading.interaction.sources.items():
             if expected := _expected(name, node):
-                yield Problem(f"the value is no {expected}", node_spot(exchange, name, node))
+                yield Problem(f"the value is no {expected}", node_location(reading, name, node))
 
 
 def _expected(name: str, node: Node) -> str | None:

@@ -17,25 +17,23 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import node_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import node_location
 from cassette_cli.finding import Severity
 
 _NAME = re.compile(r":?[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        sides = (
-            ("request", exchange.interaction.request),
-            ("response", exchange.interaction.response),
-        )
-        for side, message in sides:
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
             for header in message.headers:
                 if not _NAME.fullmatch(header.name):
                     yield Problem(
                         f"a header cannot be called {header.name!r}",
-                        node_spot(exchange, f"{side}.headers", header.name_source or header.source),
+                        node_location(
+                            reading, f"{message.name}.headers", header.name_source or header.source
+                        ),
                     )
 
 

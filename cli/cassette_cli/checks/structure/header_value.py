@@ -18,25 +18,21 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import header_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import header_location
 from cassette_cli.finding import Severity
 
 _FORBIDDEN = re.compile(r"[\r\n\0]")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        sides = (
-            ("request", exchange.interaction.request),
-            ("response", exchange.interaction.response),
-        )
-        for side, message in sides:
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        for message in reading.messages:
             for header in message.headers:
                 if _FORBIDDEN.search(header.value):
                     yield Problem(
                         "a header value cannot hold a line break or NUL",
-                        header_spot(exchange, side, header),
+                        header_location(reading, message.name, header),
                     )
 
 

@@ -17,21 +17,21 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.document import Scalar, SetLiteral, integer_of
 from cassette_cli.finding import Severity
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for position, exchange in enumerate(recording.exchanges):
-        node = exchange.interaction.sources.get("id")
+def run(context: Context) -> Iterator[Problem]:
+    for position, reading in enumerate(context.readings):
+        node = reading.interaction.sources.get("id")
         number = integer_of(node)
         if number is None or number == position or not isinstance(node, Scalar):
             continue
         yield Problem(
             f"the id is {number}, the position is {position}",
-            field_spot(exchange, "id"),
+            field_location(reading, "id"),
             fix=(SetLiteral(node, str(position)),),
         )
 

@@ -22,16 +22,16 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import Spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import Location
 from cassette_cli.finding import Severity
 
 _BEGIN = "<<<<<<<"
 _MARKER = re.compile(r"^[ \t]*((<{7}|>{7})(?= )|={7}(?=\r?$))", re.MULTILINE)
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    text = recording.document.text
+def run(context: Context) -> Iterator[Problem]:
+    text = context.document.text
     if _BEGIN not in text:
         return
     begin = middle = None
@@ -43,13 +43,13 @@ def run(recording: Recording) -> Iterator[Problem]:
             case "=======":
                 middle = marker.start(1)
             case _ if begin is not None and middle is not None:
-                yield _problem(recording, begin)
+                yield _problem(context, begin)
                 begin = middle = None
 
 
-def _problem(recording: Recording, offset: int) -> Problem:
-    spot = Spot(recording.interaction_at(offset), "", offset, offset)
-    return Problem("an unresolved merge conflict begins here", spot)
+def _problem(context: Context, offset: int) -> Problem:
+    location = Location(context.interaction_at(offset), "", offset, offset)
+    return Problem("an unresolved merge conflict begins here", location)
 
 
 CHECK = Check("merge-conflict", Severity.ERROR, "No merge conflict was left behind", run)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.document import text_of
 from cassette_cli.finding import Severity
 
@@ -22,13 +22,13 @@ from cassette_cli.finding import Severity
 _METHOD = re.compile(r":?[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        method = text_of(exchange.interaction.sources.get("request.method"))
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        method = text_of(reading.interaction.sources.get("request.method"))
         if method is not None and not _METHOD.fullmatch(method):
             yield Problem(
                 "no HTTP method can be spelled like this" if method else "the method is empty",
-                field_spot(exchange, "request.method"),
+                field_location(reading, "request.method"),
             )
 
 

@@ -16,47 +16,47 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.document import Mapping, is_null
-from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
 from cassette_cli.formats.exvcr import NAME as EXVCR
 from cassette_cli.formats.one_response import NAME as ONE_RESPONSE
+from cassette_cli.reading import Reading
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    has_requests = recording.cassette.format != ONE_RESPONSE
-    for exchange in recording.exchanges:
-        whole = exchange.interaction.sources.get("interaction")
+def run(context: Context) -> Iterator[Problem]:
+    has_requests = context.cassette.format != ONE_RESPONSE
+    for reading in context.readings:
+        whole = reading.interaction.sources.get("interaction")
         if not isinstance(whole, Mapping):
-            yield Problem("the interaction is no mapping", field_spot(exchange, "interaction"))
+            yield Problem("the interaction is no mapping", field_location(reading, "interaction"))
             continue
         if has_requests:
-            yield from _request_problems(exchange)
+            yield from _request_problems(reading)
         # ExVCR records a failure to connect as a response without a status.
-        needs_status = recording.cassette.format != EXVCR
-        yield from _response_problems(exchange, needs_status=needs_status)
+        needs_status = context.cassette.format != EXVCR
+        yield from _response_problems(reading, needs_status=needs_status)
 
 
-def _request_problems(exchange: Exchange) -> Iterator[Problem]:
-    sources = exchange.interaction.sources
+def _request_problems(reading: Reading) -> Iterator[Problem]:
+    sources = reading.interaction.sources
     if "request" not in sources:
-        yield Problem("the interaction has no request", field_spot(exchange, "request"))
+        yield Problem("the interaction has no request", field_location(reading, "request"))
         return
     if "request.method" not in sources:
-        yield Problem("the request has no method", field_spot(exchange, "request.method"))
-    if not exchange.interaction.request.url:
-        yield Problem("the request has no URL", field_spot(exchange, "request.url"))
+        yield Problem("the request has no method", field_location(reading, "request.method"))
+    if not reading.interaction.request.url:
+        yield Problem("the request has no URL", field_location(reading, "request.url"))
 
 
-def _response_problems(exchange: Exchange, *, needs_status: bool) -> Iterator[Problem]:
-    sources = exchange.interaction.sources
+def _response_problems(reading: Reading, *, needs_status: bool) -> Iterator[Problem]:
+    sources = reading.interaction.sources
     if "response" not in sources:
-        yield Problem("the interaction has no response", field_spot(exchange, "response"))
+        yield Problem("the interaction has no response", field_location(reading, "response"))
     elif needs_status and is_null(sources.get("response.status_code")):
         yield Problem(
-            "the response has no status code", field_spot(exchange, "response.status_code")
+            "the response has no status code", field_location(reading, "response.status_code")
         )
 
 

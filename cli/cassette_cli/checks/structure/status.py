@@ -12,19 +12,19 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 
 _LEAST, _GREATEST = 100, 599
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        code = exchange.interaction.response.status_code
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        code = reading.interaction.response.status_code
         if code is not None and not _LEAST <= code <= _GREATEST:
             yield Problem(
-                "HTTP has no such status code", field_spot(exchange, "response.status_code")
+                "HTTP has no such status code", field_location(reading, "response.status_code")
             )
 
 

@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.document import text_of
-from cassette_cli.exchange import Exchange
 from cassette_cli.finding import Severity
+from cassette_cli.reading import Reading
 
 # Phrases that HTTP had before, and has for several codes.
 _OTHER_PHRASES = {
@@ -39,10 +39,10 @@ _CODES = {status.phrase.lower(): int(status) for status in HTTPStatus} | {
 }
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        code = exchange.interaction.response.status_code
-        line = _status_line(exchange)
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        code = reading.interaction.response.status_code
+        line = _status_line(reading)
         if code is None or not line:
             continue
         number, _, phrase = line.partition(" ")
@@ -53,15 +53,15 @@ def run(recording: Recording) -> Iterator[Problem]:
                 alike = wrong != meant and wrong // 100 == code // 100
                 yield Problem(
                     f"the status code is {code}, the reason is that of {wrong}",
-                    field_spot(exchange, "response.status_code"),
+                    field_location(reading, "response.status_code"),
                     Severity.INFO if alike else None,
                 )
                 break
 
 
-def _status_line(exchange: Exchange) -> str | None:
+def _status_line(reading: Reading) -> str | None:
     """What stands beside the code: a reason, or a status line (`200 OK`)."""
-    return text_of(exchange.interaction.sources.get("response.reason"))
+    return text_of(reading.interaction.sources.get("response.reason"))
 
 
 def _is_code(word: str) -> bool:

@@ -18,8 +18,8 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import file_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import file_location
 from cassette_cli.document import Mapping, Scalar
 from cassette_cli.finding import Severity
 from cassette_cli.formats import betamax, go_vcr, vcr_ruby, vcrpy
@@ -32,14 +32,14 @@ _KNOWN = {
 }
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    root = recording.document.root
-    known = _KNOWN.get(recording.cassette.format)
+def run(context: Context) -> Iterator[Problem]:
+    root = context.document.root
+    known = _KNOWN.get(context.cassette.format)
     if known is None or not isinstance(root, Mapping):
         return
     for key, _ in root.entries:
         if not isinstance(key, Scalar) or key.value not in known:
-            yield Problem("the recorder knows no such key", file_spot(key))
+            yield Problem("the recorder knows no such key", file_location(key))
 
 
 CHECK = Check("unknown-key", Severity.INFO, "The recorder knows every key at the top", run)

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import field_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import field_location
 from cassette_cli.finding import Severity
 
 _PLACEHOLDER = re.compile(r"[<>{}\[\]$]|%7B", re.IGNORECASE)
@@ -27,12 +27,12 @@ _GREATEST_PORT = 65535
 _INCOMPLETE = "the URL has no scheme or no host"
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    for exchange in recording.exchanges:
-        url = exchange.interaction.request.url
+def run(context: Context) -> Iterator[Problem]:
+    for reading in context.readings:
+        url = reading.interaction.request.url
         if url and not _PLACEHOLDER.search(url) and (fault := _fault(url)):
             severity = Severity.INFO if fault == _INCOMPLETE else None
-            yield Problem(fault, field_spot(exchange, "request.url"), severity)
+            yield Problem(fault, field_location(reading, "request.url"), severity)
 
 
 def _fault(url: str) -> str | None:

@@ -17,23 +17,24 @@ Passes:
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
-from cassette_cli.checks.recording import Recording
-from cassette_cli.checks.spot import file_spot
+from cassette_cli.checks.context import Context
+from cassette_cli.checks.location import file_location
 from cassette_cli.document import Mapping, text_of
 from cassette_cli.finding import Severity
 from cassette_cli.formats.vcrpy import NAME as VCRPY
 
 
-def run(recording: Recording) -> Iterator[Problem]:
-    root = recording.document.resolved
-    if recording.cassette.format != VCRPY or not isinstance(root, Mapping):
+def run(context: Context) -> Iterator[Problem]:
+    root = context.document.resolved
+    if context.cassette.format != VCRPY or not isinstance(root, Mapping):
         return
     version = root.get("version")
     if version is None:
-        yield Problem("the version is missing", file_spot(), Severity.INFO)
+        yield Problem("the version is missing", file_location(), Severity.INFO)
     elif text_of(version) != "1":
         yield Problem(
-            "vcrpy has no such version of its format: it writes 1", file_spot(version, "version")
+            "vcrpy has no such version of its format: it writes 1",
+            file_location(version, "version"),
         )
 
 

@@ -13,88 +13,93 @@ from cassette_cli.document import (
     source_offset,
 )
 from cassette_cli.errors import ParseError
-from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_path import write_path
+from cassette_cli.exchange import Payload
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.model import Body, Header
-
-Path = tuple[str | int, ...]
+from cassette_cli.place import write_location
+from cassette_cli.reading import Reading
 
 _NO_BLANKS = re.compile(r"\S+")
-_SEPARATOR = " › "
 # How a file stores bytes is no layer of what was recorded.
 _STORAGE = frozenset(("base64", "hex", "parsed"))
 _BITS_OF_DIGIT = {"base64": 6, "hex": 4}
 
 
-class Spot(NamedTuple):
-    """A place: `offset` in the text of the document, and `start` of the value that it is in."""
+class Location(NamedTuple):
+    """A place by its name: `offset` in the text of the document, `start` of the value around it.
+
+    `interaction` is None for what concerns the file as a whole; `name` is written as in `Place`.
+    """
 
     interaction: int | None
-    location: str
+    name: str
     offset: int
     start: int
 
 
-def file_spot(node: Node | None = None, location: str = "") -> Spot:
+def file_location(node: Node | None = None, name: str = "") -> Location:
     """A place that belongs to no interaction; without a node, the start of the file."""
     offset = 0 if node is None else node.start
-    return Spot(None, location, offset, offset)
+    return Location(None, name, offset, offset)
 
 
-def node_spot(exchange: Exchange, location: str, node: Node | None) -> Spot:
+def node_location(reading: Reading, name: str, node: Node | None) -> Location:
     """A node of an interaction; without one, the start of the interaction."""
-    sources = exchange.interaction.sources
-    found = node or sources.get(location.partition(".")[0]) or sources.get("interaction")
+    sources = reading.interaction.sources
+    found = node or sources.get(name.partition(".")[0]) or sources.get("interaction")
     offset = 0 if found is None else found.start
-    return Spot(exchange.interaction.index, location, offset, offset)
+    return Location(reading.index, name, offset, offset)
 
 
-def field_spot(exchange: Exchange, name: str) -> Spot:
+def field_location(reading: Reading, name: str) -> Location:
     """A field by its name in `Interaction.sources`, or the nearest thing around it."""
-    return node_spot(exchange, name, exchange.interaction.sources.get(name))
+    return node_location(reading, name, reading.interaction.sources.get(name))
 
 
-def header_spot(exchange: Exchange, side: str, header: Header) -> Spot:
-    return node_spot(exchange, f"{side}.headers.{header.name}", header.source)
+def header_location(reading: Reading, message: str, header: Header) -> Location:
+    """The value of a header of one of the two messages."""
+    return node_location(reading, write_path((message, "headers", header.name)), header.source)
 
 
-def body_spot(
-    document: Document, exchange: Exchange, side: str, offset: int = 0, path: Path = ()
-) -> Spot:
+def body_location(
+    document: Document,
+    reading: Reading,
+    message: str,
+    offset: int = 0,
+    path: JsonPath = (),
+) -> Location:
     """A part of a decoded body: a character (of bytes, a byte) of it, or a JSON path in it."""
-    body, payload = _sides(exchange, side)
-    steps = [f"{side}.body", *(name for name in payload.layers if name not in _STORAGE)]
-    if path:
-        steps.append(write_path(path))
+    body, payload = _body_of(reading, message)
+    layers = (layer for layer in payload.layers if layer not in _STORAGE)
+    name = write_location((f"{message}.body", *layers, write_path(path)))
     if body is None or body.source is None:
-        return node_spot(exchange, _SEPARATOR.join(steps), None)
+        return node_location(reading, name, None)
     if path and "parsed" in payload.layers:
-        found = _node_at(body.source, path)
-        spot_offset = found.start
+        in_source = _node_at(body.source, path).start
     else:
         offset = _offset_in_text(payload.content, path) if path else offset
-        spot_offset = _source_offset(document, body.source, payload, offset)
-    return Spot(exchange.interaction.index, _SEPARATOR.join(steps), spot_offset, body.source.start)
+        in_source = _source_offset(document, body.source, payload, offset)
+    return Location(reading.index, name, in_source, body.source.start)
 
 
-def event_spot(document: Document, exchange: Exchange, index: int, path: Path = ()) -> Spot:
+def event_location(
+    document: Document, reading: Reading, index: int, path: JsonPath = ()
+) -> Location:
     """An event of a streamed response, or a JSON path in its data."""
-    payload = exchange.response
+    payload = reading.response
     event = payload.events[index]
     offset = event.data_spans[0].start if event.data_spans else event.span.start
     if path and len(event.data_spans) == 1 and isinstance(payload.content, str):
         offset += _offset_in_text(event.data, path)
-    spot = body_spot(document, exchange, "response", offset)
-    steps = [spot.location, f"{payload.framing}[{index}]"]
-    if path:
-        steps.append(write_path(path))
-    return spot._replace(location=_SEPARATOR.join(steps))
+    whole = body_location(document, reading, "response", offset)
+    name = write_location((whole.name, f"{payload.framing}[{index}]", write_path(path)))
+    return whole._replace(name=name)
 
 
-def _sides(exchange: Exchange, side: str) -> tuple[Body | None, Payload]:
-    if side == "request":
-        return exchange.interaction.request.body, exchange.request
-    return exchange.interaction.response.body, exchange.response
+def _body_of(reading: Reading, message: str) -> tuple[Body | None, Payload]:
+    if message == "request":
+        return reading.interaction.request.body, reading.request
+    return reading.interaction.response.body, reading.response
 
 
 def _source_offset(document: Document, source: Node, payload: Payload, offset: int) -> int:
@@ -123,7 +128,7 @@ def _offset_of_digit(text: str, digit: int) -> int:
     return max(0, len(text.rstrip()) - 1)
 
 
-def _offset_in_text(content: str | bytes, path: Path) -> int:
+def _offset_in_text(content: str | bytes, path: JsonPath) -> int:
     if isinstance(content, bytes):
         return 0
     try:
@@ -133,7 +138,7 @@ def _offset_in_text(content: str | bytes, path: Path) -> int:
     return _node_at(document.roots[0], path).start
 
 
-def _node_at(node: Node, path: Path) -> Node:
+def _node_at(node: Node, path: JsonPath) -> Node:
     """The node at a path, or the last on the way to it."""
     for step in path:
         match node, step:
