@@ -10,6 +10,7 @@ from cassette_cli.document.runs import block_runs, decode, read_block
 from cassette_cli.document.site import Site
 
 _SITE = Site(json=False, ascii=False, newline="\n", indent=0)
+_JSON_IN_YAML = _SITE._replace(json=True, ascii=True, also_yaml=True)
 _VALUES = st.text(
     st.characters(exclude_categories=["Cs"]) | st.sampled_from(list(" \t\n'\"\\:#-|>\x85\ufeff")),
     max_size=20,
@@ -36,6 +37,11 @@ _VALUES = st.text(
         pytest.param("a", "|", _SITE._replace(flow=True), None, id="no block within brackets"),
         pytest.param("\u2028\ud83d", '"', _SITE._replace(json=True), '"\u2028\\ud83d"', id="JSON"),
         pytest.param("a", "'", _SITE._replace(json=True), None, id="JSON has one style"),
+        pytest.param(
+            "\U0001f600\xe9", '"', _JSON_IN_YAML, '"\U0001f600\\u00e9"', id="no pairs of surrogates"
+        ),
+        pytest.param("\ud83d", '"', _JSON_IN_YAML, None, id="no half characters in JSON for YAML"),
+        pytest.param("a\tb", "", _SITE, None, id="no tab in plain text"),
     ],
 )
 def test_spell(value: str, style: str, site: Site, spelled: str | None) -> None:
@@ -48,10 +54,36 @@ def test_the_first_style_that_holds_it_is_taken() -> None:
 
 
 @given(_VALUES, st.sampled_from(["", "'", '"', "|", ">"]), st.booleans())
-def test_pyyaml_reads_what_is_spelled(value: str, style: str, to_ascii: bool) -> None:  # noqa: FBT001 -- drawn
+def test_both_loaders_of_pyyaml_read_what_is_spelled(
+    value: str,
+    style: str,
+    to_ascii: bool,  # noqa: FBT001 -- drawn
+) -> None:
     spelled = spell(value, style, _SITE._replace(ascii=to_ascii))
     if spelled is not None:
-        assert yaml.safe_load(f"k: {spelled}\n") == {"k": value}
+        assert _read_as_yaml(f"k: {spelled}\n") == [{"k": value}] * 2
+
+
+@given(_VALUES, st.sampled_from(["", "'", '"']), st.booleans())
+def test_both_loaders_of_pyyaml_read_what_is_spelled_as_a_key_within_brackets(
+    value: str,
+    style: str,
+    to_ascii: bool,  # noqa: FBT001 -- drawn
+) -> None:
+    spelled = spell(value, style, _SITE._replace(ascii=to_ascii, flow=True, is_key=True))
+    if spelled is not None:
+        assert _read_as_yaml(f"{{{spelled}: [{spelled}, {spelled}]}}") == [{value: [value] * 2}] * 2
+
+
+@given(_VALUES, st.booleans())
+def test_json_in_a_yaml_file_is_read_alike_by_all(value: str, to_ascii: bool) -> None:  # noqa: FBT001 -- drawn
+    spelled = spell(value, '"', _SITE._replace(json=True, ascii=to_ascii, also_yaml=True))
+    assert spelled is not None
+    assert [json.loads(spelled), *_read_as_yaml(spelled)] == [value] * 3
+
+
+def _read_as_yaml(text: str) -> list[object]:
+    return [yaml.load(text, Loader=yaml.SafeLoader), yaml.load(text, Loader=yaml.CSafeLoader)]
 
 
 @given(_VALUES, st.sampled_from(["|", ">"]))

@@ -5,6 +5,7 @@ from cassette_cli.document.parse import parse
 from cassette_cli.document.site import Site, locate
 
 _YAML = Site(json=False, ascii=True, newline="\n")
+_JSON = Site(json=True, ascii=True, newline="\n", flow=True, key_end=4, also_yaml=True)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ _YAML = Site(json=False, ascii=True, newline="\n")
         pytest.param("a:\n    b: x", _YAML._replace(indent=4, step=4, key_end=8), id="deeper"),
         pytest.param("a:\n  - x", _YAML._replace(indent=2, dash=2), id="an indented list"),
         pytest.param("a: [x]", _YAML._replace(indent=0, flow=True), id="within brackets"),
-        pytest.param('{"a": "x"}', Site(True, True, "\n", flow=True, key_end=4), id="JSON"),  # noqa: FBT003 -- a row
+        pytest.param('{"a": "x"}', _JSON, id="JSON"),
         pytest.param("\u00e9:\r\n- x\r\n", Site(False, False, "\r\n", 0), id="CRLF"),  # noqa: FBT003 -- a row
         pytest.param(
             "a: &p\n  b: &q x",

@@ -34,6 +34,11 @@ class Document:
         """The node of the only document, or None where the file is empty or holds several."""
         return self.roots[0] if len(self.roots) == 1 else None
 
+    @property
+    def also_yaml(self) -> bool:
+        """Whether the file is written in JSON, but under a name that has it read as YAML."""
+        return self.syntax is Syntax.JSON and not self.name.lower().endswith(".json")
+
     @cached_property
     def resolved(self) -> Node | None:
         """The root with every alias replaced by the very node that it stands for, merges applied.

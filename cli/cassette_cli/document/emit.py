@@ -13,6 +13,8 @@ _LINE_BREAKS = re.compile("\n+")
 _BLANK_AT_BREAK = re.compile("[ \t]\n|\n[ \t]")
 _FOLDING = re.compile(r"^(?=[^ \t\n])(.*)(\n+)(?=[^ \t\n])", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# What JSON can escape in one piece.
+_BEYOND_ASCII = re.compile("[\x7f-\uffff]")
 _NOT_RAW = re.compile(f'[\\\\"\t\n]|{UNPRINTABLE.pattern}')
 _NOT_RAW_OR_ASCII = re.compile(r"[^ !#-\[\]-~]")
 _SHORT_ESCAPES = {
@@ -71,7 +73,8 @@ def inline(text: str, style: str, site: Site, margin: str) -> str | None:
     `margin` is what a new line begins with.
     """
     if site.json:
-        return spell_json(text, site)[1:-1]
+        spelled = spell_json(text, site)
+        return None if spelled is None else spelled[1:-1]
     if style == '"':
         return None if _SURROGATE.search(text) else _escaped(text, site)
     if UNPRINTABLE.search(text):
@@ -107,10 +110,23 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{digits:0>4}" if len(digits) <= len("ffff") else f"\\U{digits:0>8}"
 
 
-def spell_json(value: str, site: Site) -> str:
-    """A JSON string; an ASCII file stays ASCII. Lone surrogates are always escaped."""
-    text = json.dumps(value, ensure_ascii=site.ascii)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def spell_json(value: str, site: Site) -> str | None:
+    """A JSON string; an ASCII file stays ASCII as far as all who read it understand that.
+
+    YAML knows no pairs of surrogates, which are the only escape that JSON has beyond U+FFFF, and
+    no lone ones: None where a file that is read as YAML, too, would need one.
+    """
+    if not site.also_yaml:
+        text = json.dumps(value, ensure_ascii=site.ascii)
+        return _SURROGATE.sub(_json_escape, text)
+    if _SURROGATE.search(value):
+        return None
+    not_raw = _BEYOND_ASCII if site.ascii else UNPRINTABLE
+    return not_raw.sub(_json_escape, json.dumps(value, ensure_ascii=False))
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def spell_block(

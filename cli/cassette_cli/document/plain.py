@@ -57,9 +57,12 @@ def plain_type(text: str) -> str:
 def is_plain_text(text: str, *, flow: bool) -> bool:
     """Whether a text can be written plain, whatever type it then has; `flow` is within `[]`, `{}`.
 
-    Line breaks count as blanks: a text that was folded over lines may hold them.
+    Line breaks count as blanks: a text that was folded over lines may hold them. A tab does not:
+    PyYAML's own scanner, unlike libyaml, ends a plain text there.
     """
-    if not text or text != text.strip() or text[0] in _INDICATORS or UNPRINTABLE.search(text):
+    if not text or text != text.strip() or text[0] in _INDICATORS:
+        return False
+    if "\t" in text or UNPRINTABLE.search(text):
         return False
     if text.startswith(("---", "...")) or (text[0] == "-" and not text[1:2].strip()):
         return False

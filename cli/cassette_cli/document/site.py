@@ -20,6 +20,7 @@ from cassette_cli.document.runs import content_start
 class Site(NamedTuple):
     """The surroundings of a node. Columns count from 0.
 
+    `ascii` is a text without other characters, `also_yaml` JSON in a file that YAML loaders read.
     `indent` is the column of the block collection around the node, -1 at the root. `step` and
     `dash` are how much further this file indents a nested mapping and the dashes of a list.
     `key_end` is the end of the key that the node is the value of. `anchors` are those of the node
@@ -36,6 +37,7 @@ class Site(NamedTuple):
     is_key: bool = False
     key_end: int | None = None
     anchors: tuple[str, ...] = ()
+    also_yaml: bool = False
 
 
 class Located(NamedTuple):
@@ -54,6 +56,7 @@ def locate(document: Document, locations: Collection[Location]) -> dict[Location
         json=document.syntax is Syntax.JSON,
         ascii=text.isascii(),
         newline="\r\n" if text[first_break - 1 : first_break] == "\r" else "\n",
+        also_yaml=document.also_yaml,
     )
     for root in document.roots:
         _visit(root, site, search)
