@@ -17,8 +17,7 @@ from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.commands.show.run import Showing
 from cassette_cli.dialects.catalogue import dialect_of, dialects
 from cassette_cli.document import Document, Scalar, Syntax, parse, scalar_value, walk
-from cassette_cli.document.offsets import scalar_runs
-from cassette_cli.document.runs import decode
+from cassette_cli.document.offsets import spelled_value
 from cassette_cli.errors import CassetteError, FormatError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read, search
@@ -66,7 +65,7 @@ def _check_spans(document: Document) -> None:
         for node in walk(root):
             if isinstance(node, Scalar):
                 assert position <= node.start <= node.end <= len(text), (document.name, node)
-                assert decode(text, scalar_runs(document, node)) == node.value, document.name
+                assert spelled_value(document, node) == node.value, document.name
                 position = node.end
 
 

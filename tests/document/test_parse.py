@@ -137,13 +137,20 @@ def test_a_file_that_is_called_json_has_to_be_that() -> None:
     ("text", "value"),
     [
         pytest.param("[a:b]", "a:b", id="a colon within a word in brackets"),
-        pytest.param('["\\ud83d\\ude00", ]', "\ud83d\ude00", id="surrogate pairs as escapes"),
+        pytest.param('["\\ud83d\\ude00", ]', "\U0001f600", id="surrogate pairs as escapes"),
     ],
 )
 def test_what_libyaml_refuses_is_read_at_the_second_try(text: str, value: str) -> None:
     root = parse("a.yaml", text).root
     assert isinstance(root, Sequence)
     assert [item.value for item in root.items if isinstance(item, Scalar)] == [value]
+
+
+def test_what_the_second_try_reads_wrongly_is_refused() -> None:
+    # ruamel's own parser takes the unindented line for a part of the block.
+    with pytest.raises(ParseError) as caught:
+        parse("a.yaml", "k: |\r \r\u20282\n")
+    assert caught.value.message == "not readable as YAML: could not find expected ':'"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,14 +104,12 @@ def test_content_start(text: str, start: int) -> None:
     st.text(alphabet="ab \t\n'\"\\#:-|>+2\u2028\r", max_size=40),
     st.sampled_from(["", "'", '"', "|", ">"]),
 )
-def test_every_scalar_decodes_to_what_libyaml_reads(text: str, style: str) -> None:
+def test_every_scalar_decodes_to_what_is_read(text: str, style: str) -> None:
     closing = "" if style in ("", "|", ">") else style
     source = f"k: {style}{text}{closing}\n"
     try:
-        list(yaml.parse(source, Loader=yaml.CSafeLoader))
         document = parse("a.yaml", source)
-    except (yaml.YAMLError, ParseError):
-        # What ruamel's own parser reads instead may be no YAML; then an edit of it is refused.
+    except ParseError:
         return
     for root in document.roots:
         for node in walk(root):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.runs import Run, block_runs, content_start, flow_runs, read_block
+from cassette_cli.document.runs import Run, block_runs, content_start, decode, flow_runs, read_block
 from cassette_cli.text import Span
 
 
@@ -59,6 +59,11 @@ def scalar_runs(document: Document, scalar: Scalar) -> Iterator[Run]:
         scalar,
         json=document.syntax is Syntax.JSON,
     )
+
+
+def spelled_value(document: Document, scalar: Scalar) -> str:
+    """The value that the source text of a scalar spells, read once more without a parser."""
+    return decode(document.text, scalar_runs(document, scalar))
 
 
 def runs_of(source: str, span: Span, scalar: Scalar, *, json: bool) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from typing import Protocol
 from cassette_cli.document.compose import Event, Mark, compose
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.json_document import compose_json
+from cassette_cli.document.nodes import Scalar, walk
 from cassette_cli.errors import ParseError
 
 MAX_DEPTH = 200
@@ -58,7 +59,9 @@ def _parse_yaml(name: str, text: str) -> Document:
         first = error
     if len(text) <= _MAX_SECOND_TRY and isinstance(first, MarkedYAMLError):
         try:
-            return _compose(name, text, _events_of_ruamel(text))
+            document = _compose(name, text, _events_of_ruamel(text))
+            if _is_read_as_spelled(document):
+                return document
         except MarkedYAMLError as error:
             # Each refuses something that the other reads: the fault is where the better one stops.
             first = max(first, error, key=_progress)
@@ -99,7 +102,27 @@ def _libyaml_parser() -> Callable[[str], EventSource] | None:
 def _events_of_ruamel(text: str) -> Iterator[Event]:
     from ruamel.yaml import YAML  # noqa: PLC0415 -- the second try is rare
 
-    return iter(YAML(typ="safe", pure=True).parse(text))
+    for event in YAML(typ="safe", pure=True).parse(text):
+        if type(event).__name__ == "ScalarEvent":
+            # It reads a pair of escaped surrogates as two characters.
+            units = event.value.encode("utf-16-le", "surrogatepass")
+            event.value = units.decode("utf-16-le", "surrogatepass")
+        yield event
+
+
+def _is_read_as_spelled(document: Document) -> bool:
+    """Whether each value is what its source text spells by the rules of YAML 1.1.
+
+    ruamel's own parser takes an unindented line behind U+2028 for a part of a block scalar.
+    """
+    from cassette_cli.document.offsets import spelled_value  # noqa: PLC0415 -- this is rare
+
+    return all(
+        spelled_value(document, node) == node.value
+        for root in document.roots
+        for node in walk(root)
+        if isinstance(node, Scalar)
+    )
 
 
 def _progress(error: Exception) -> int:
