@@ -1,4 +1,5 @@
 import gc
+import platform
 import signal
 import subprocess
 import sys
@@ -72,6 +73,7 @@ def test_a_bug_of_ours_says_where_to_report_it(
     assert errors.startswith("Traceback")
     assert errors.endswith(
         f"KeyError: 'odd'\n\nThis is a bug in cassette. Please report it: {app.ISSUES_URL}\n"
+        f"cassette {__version__}, Python {platform.python_version()}, {platform.system()}\n"
     )
 
 

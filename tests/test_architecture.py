@@ -148,7 +148,8 @@ _TESTED_ELSEWHERE = (
     ("commands/*/options.py", "tests/commands/<name>/test_<name>.py"),
     ("commands/*/run.py", "tests/commands/<name>/test_<name>.py"),
     ("commands/rewrite/operations.py", "tests/commands/rewrite/test_rewrite.py"),
-    ("commands/shared/print_results.py", "tests/commands/show/test_show.py"),
+    ("commands/redact/print_findings.py", "tests/commands/redact/test_redact.py"),
+    ("commands/redact/recorder_config.py", "tests/commands/redact/test_redact.py"),
 )
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.shared.options import Selection
-from cassette_cli.commands.shared.output import Screen
 from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.shared.screen import Screen
+from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.commands.show.run import Showing
 from cassette_cli.dialects.catalogue import dialect_of, dialects
 from cassette_cli.document import Document, Scalar, Syntax, parse, scalar_value, walk

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar
 import typer
 
 from cassette_cli.commands.shared.lazy_group import ENVIRONMENT_PREFIX, LazyGroup
+from cassette_cli.commands.shared.print_error import print_error
 from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.version import __version__
 
@@ -21,22 +22,22 @@ _OUTPUT_FAILS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EIO))
 
 
 class Commands(LazyGroup):
-    """Each command by the function that defines it, in the order of the help."""
+    """All commands, in the order of the help."""
 
-    functions: ClassVar = {
-        "show": "show",
-        "list": "list_interactions",
-        "diff": "diff",
-        "redact": "redact",
-        "rewrite": "rewrite",
-        "validate": "validate",
-        "edit": "edit",
-        "git": "git",
-        "textconv": "textconv",
-        "rules": "rules",
-        "checks": "checks",
-        "config": "config",
-    }
+    names: ClassVar = (
+        "show",
+        "list",
+        "diff",
+        "redact",
+        "rewrite",
+        "validate",
+        "edit",
+        "git",
+        "textconv",
+        "rules",
+        "checks",
+        "config",
+    )
 
 
 app = typer.Typer(
@@ -88,25 +89,31 @@ def main() -> None:
             app(prog_name="cassette")
         finally:
             sys.stdout.flush()
-    except Exception as error:  # noqa: BLE001 -- what is none of the user's is a bug of ours
+    except Exception as error:  # noqa: BLE001 -- whatever is no error of the user's is a bug of ours
         sys.exit(_report(error))
 
 
 def _report(error: Exception) -> ExitCode:
     match error:
         case CassetteError():
-            typer.echo(f"error: {error}", err=True)
-            if error.hint:
-                typer.echo(f"hint: {error.hint}", err=True)
+            print_error(error)
             return ExitCode.USAGE
         case OSError() if error.errno in _OUTPUT_FAILS:
             # What is still to be written would fail once more at the end of the process.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            typer.echo(f"error: the output cannot be written: {reason_of(error)}", err=True)
+            print_error(CassetteError(f"the output cannot be written: {reason_of(error)}"))
             return ExitCode.USAGE
     traceback.print_exception(error)
     typer.echo(f"\nThis is a bug in cassette. Please report it: {ISSUES_URL}", err=True)
+    typer.echo(_platform(), err=True)
     return ExitCode.BUG
+
+
+def _platform() -> str:
+    """What a report of a bug has to name: `cassette 0.1.0, Python 3.11.7, Linux`."""
+    import platform  # noqa: PLC0415 -- on use: it takes a millisecond to import
+
+    return f"cassette {__version__}, Python {platform.python_version()}, {platform.system()}"
 
 
 def _follow_signals() -> None:

@@ -34,7 +34,9 @@ def test_a_new_file(tmp_path: Path, recorded: str, capsys: pytest.CaptureFixture
 def test_other_files_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = _files(tmp_path, "a: 1\n", "a: 2")
     print_external_diff(_arguments("x.yaml", old, new))
-    assert capsys.readouterr().out == ("--- a/x.yaml\n+++ b/x.yaml\n@@ -1 +1 @@\n-a: 1\n+a: 2\n")
+    assert capsys.readouterr().out == (
+        "--- a/x.yaml\n+++ b/x.yaml\n@@ -1 +1 @@\n-a: 1\n+a: 2\n\\ No newline at end of file\n"
+    )
 
 
 def test_a_file_that_is_not_merged(capsys: pytest.CaptureFixture[str]) -> None:

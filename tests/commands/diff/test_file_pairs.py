@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from cassette_cli.commands.diff.file_pairs import FilePair, pairs_behind
-from cassette_cli.commands.diff.side import Side
+from cassette_cli.commands.diff.file_version import FileVersion
 from cassette_cli.errors import CassetteError
 
 Git = Callable[..., str]
@@ -14,8 +14,8 @@ def test_two_files(tmp_path: Path) -> None:
     a, b = (str(tmp_path / name) for name in ("a.yaml", "b.yaml"))
     Path(a).touch()
     Path(b).touch()
-    assert pairs_behind([a, b], None) == [FilePair(Side(a), Side(b), named=True)]
-    assert pairs_behind([a, "-"], None) == [FilePair(Side(a), Side("-"), named=True)]
+    assert pairs_behind([a, b], None) == [FilePair(FileVersion(a), FileVersion(b), named=True)]
+    assert pairs_behind([a, "-"], None) == [FilePair(FileVersion(a), FileVersion("-"), named=True)]
 
 
 def test_two_directories_are_paired_by_path(tmp_path: Path) -> None:
@@ -25,9 +25,9 @@ def test_two_directories_are_paired_by_path(tmp_path: Path) -> None:
         file.touch()
     a, b = str(tmp_path / "a"), str(tmp_path / "b")
     assert pairs_behind([a, b], None) == [
-        FilePair(Side(f"{a}/2.yaml"), None),
-        FilePair(None, Side(f"{b}/3.yaml")),
-        FilePair(Side(f"{a}/x/1.yaml"), Side(f"{b}/x/1.yaml")),
+        FilePair(FileVersion(f"{a}/2.yaml"), None),
+        FilePair(None, FileVersion(f"{b}/3.yaml")),
+        FilePair(FileVersion(f"{a}/x/1.yaml"), FileVersion(f"{b}/x/1.yaml")),
     ]
 
 

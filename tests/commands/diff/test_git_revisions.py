@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from cassette_cli.commands.diff.file_version import FileVersion
 from cassette_cli.commands.diff.git_revisions import changed_files, is_revision
-from cassette_cli.commands.diff.side import Side
 from cassette_cli.errors import CassetteError
 
 Git = Callable[..., str]
@@ -31,8 +31,8 @@ def test_is_revision(text: str, known: bool) -> None:  # noqa: FBT001 -- a colum
 @pytest.mark.usefixtures("history")
 def test_two_revisions(recorded: str, rerecorded: str) -> None:
     assert list(changed_files(["HEAD~1", "HEAD"], [])) == [
-        (Side("broken.yaml", b"a: [1\n"), Side("broken.yaml", b"a: [2\n")),
-        (Side(_PATH, recorded.encode()), Side(_PATH, rerecorded.encode())),
+        (FileVersion("broken.yaml", b"a: [1\n"), FileVersion("broken.yaml", b"a: [2\n")),
+        (FileVersion(_PATH, recorded.encode()), FileVersion(_PATH, rerecorded.encode())),
     ]
 
 
@@ -45,7 +45,7 @@ def test_a_revision_and_the_work_tree_from_below_the_root(
     [(old, new)] = changed_files([], ["cassettes"])
     assert old is not None
     assert old.data != recorded.encode()
-    assert new == Side(_PATH, recorded.encode())
+    assert new == FileVersion(_PATH, recorded.encode())
 
 
 def test_added_removed_and_renamed(history: Git, rerecorded: str) -> None:
@@ -54,11 +54,11 @@ def test_added_removed_and_renamed(history: Git, rerecorded: str) -> None:
     Path("new.yaml").write_text("a: 1\n", "utf-8")
     Path("notes.txt").write_text("a: 1\n", "utf-8")
     history("add", "--all")
-    moved = Side("tests/cassettes/renamed.yaml", rerecorded.encode())
+    moved = FileVersion("tests/cassettes/renamed.yaml", rerecorded.encode())
     assert list(changed_files([], [])) == [
-        (Side("broken.yaml", b"a: [2\n"), None),
-        (None, Side("new.yaml", b"a: 1\n")),
-        (Side(_PATH, rerecorded.encode()), moved),
+        (FileVersion("broken.yaml", b"a: [2\n"), None),
+        (None, FileVersion("new.yaml", b"a: 1\n")),
+        (FileVersion(_PATH, rerecorded.encode()), moved),
     ]
 
 
@@ -66,7 +66,7 @@ def test_a_name_with_brackets_is_no_pattern(history: Git) -> None:
     for name in ("a[b].yaml", "ab.yaml"):
         Path(name).write_text("a: 1\n", "utf-8")
     history("add", "--all")
-    assert list(changed_files([], ["a[b].yaml"])) == [(None, Side("a[b].yaml", b"a: 1\n"))]
+    assert list(changed_files([], ["a[b].yaml"])) == [(None, FileVersion("a[b].yaml", b"a: 1\n"))]
 
 
 @pytest.mark.usefixtures("git")

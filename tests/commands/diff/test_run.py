@@ -1,59 +1,42 @@
+from pathlib import Path
+
 import pytest
 
-from cassette_cli.commands.diff.file_pairs import FilePair
-from cassette_cli.commands.diff.run import Comparing, compare_pairs
-from cassette_cli.commands.diff.side import Side
+from cassette_cli.commands.diff.run import DiffOptions, print_diff
+from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 from cassette_cli.comparing.noise import DEFAULT_RULES
-
-_BROKEN = Side("broken.yaml", b"interactions: [1\n")
-_OTHER = Side("other.yaml", b"a: 1\n")
+from cassette_cli.errors import ExitCode
 
 
-def _side(text: str) -> Side:
-    return Side("chat.yaml", text.encode())
-
-
-def test_a_pair(recorded: str, rerecorded: str) -> None:
-    outcome = Comparing(DEFAULT_RULES)(FilePair(_side(recorded), _side(rerecorded), named=True))
-    assert outcome.result is not None
-    assert [change.path for change in outcome.result.changes if change.matters] == [
-        "completion.messages[0].parts[0].content"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("pair", "message"),
-    [
-        pytest.param(FilePair(_OTHER, _OTHER, named=True), "no recorder's format", id="named"),
-        pytest.param(FilePair(_BROKEN, None), "broken.yaml:", id="a cassette by the look of it"),
-        pytest.param(
-            FilePair(Side("none.yaml"), None, named=True), "cannot be read", id="not there"
-        ),
-    ],
-)
-def test_errors(pair: FilePair, message: str) -> None:
-    outcome = Comparing(DEFAULT_RULES)(pair)
-    assert outcome.result is None
-    assert message in str(outcome.error)
+@pytest.fixture
+def folders(tmp_path: Path, recorded: str, rerecorded: str) -> list[str]:
+    """Two directories: one file is equal, one differs, one is broken on the second side."""
+    texts = {
+        "a": {"1.yaml": recorded, "2.yaml": recorded, "3.yaml": recorded},
+        "b": {"1.yaml": recorded, "2.yaml": rerecorded, "3.yaml": "interactions: [1"},
+    }
+    for folder, files in texts.items():
+        (tmp_path / folder).mkdir()
+        for name, text in files.items():
+            (tmp_path / folder / name).write_text(text, "utf-8")
+    return [str(tmp_path / folder) for folder in texts]
 
 
 @pytest.mark.parametrize(
-    "side",
-    [
-        pytest.param(_OTHER, id="a file of another kind"),
-        pytest.param(Side("x.yaml", b"a: [1\n"), id="one that does not parse"),
-    ],
+    "output_format", [pytest.param(each, id=each.value) for each in TextMarkdownOrJson]
 )
-def test_files_that_nobody_named_are_passed_over(side: Side) -> None:
-    outcome = Comparing(DEFAULT_RULES)(FilePair(side, side))
-    assert (outcome.result, outcome.error) == (None, None)
+def test_an_error_does_not_stop_the_rest(
+    output_format: TextMarkdownOrJson, folders: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = print_diff(folders, None, DiffOptions(DEFAULT_RULES, output_format))
+    out, message = capsys.readouterr()
+    assert code is ExitCode.USAGE
+    assert "Salut !" in out
+    assert message.startswith(f"error: {folders[1]}/3.yaml:1: ")
+    assert message.endswith("1 file differs, 1 equal, 1 failed, 1 difference is noise\n")
 
 
-def test_results_are_in_order_whatever_the_jobs(recorded: str, rerecorded: str) -> None:
-    padding = "#" * 2_000_000
-    pairs = [
-        FilePair(_side(recorded), _side(f"{text}{padding}\n"), named=True)
-        for text in (recorded, rerecorded, recorded)
-    ]
-    outcomes = list(compare_pairs(pairs, DEFAULT_RULES, 2))
-    assert [outcome.result and outcome.result.equal for outcome in outcomes] == [True, False, True]
+def test_equal_files_print_nothing(folders: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    file = f"{folders[0]}/1.yaml"
+    assert print_diff([file, file], None, DiffOptions(DEFAULT_RULES)) is ExitCode.OK
+    assert capsys.readouterr() == ("", "0 files differ, 1 equal\n")

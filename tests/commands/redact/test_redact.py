@@ -207,7 +207,9 @@ def test_what_cannot_be_edited_stays_as_it_was(folder: Path, main_here: _Run) ->
         pytest.param(["--body-path", "$["], "error: '$[' is no JSONPath", id="path"),
         pytest.param(["--select", "x"], "error: no redaction rule is called 'x'", id="rule"),
         pytest.param(["--class", "x"], "error: no class is called 'x'", id="class"),
-        pytest.param(["--per-file-ignore", "x"], "error: 'x' names no rules", id="exception"),
+        pytest.param(
+            ["--per-file-ignore", "x"], "error: 'x' names no rules or checks", id="exception"
+        ),
     ],
 )
 def test_options_that_make_no_sense(

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.redact.run import Masking, Reading, Redacted, Redacting
-from cassette_cli.commands.shared.redaction_options import Wanted
-from cassette_cli.commands.shared.writing import Editing, WriteMode
+from cassette_cli.commands.redact.print_findings import Redacted
+from cassette_cli.commands.redact.recorder_config import FindSensitive
+from cassette_cli.commands.redact.redaction_settings import RedactionSettings
+from cassette_cli.commands.redact.run import Masking, Redacting
+from cassette_cli.commands.shared.edit_in_place import EditInPlace, WriteMode
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.redaction.samples import fake
 
 _KEY = fake("sk-ant-api03-", 93)
+_USUAL = RedactionSettings()
 _CASSETTE = """\
 version: 1
 interactions:
@@ -27,19 +30,19 @@ interactions:
 
 def test_redacting() -> None:
     cassette = read_cassette(parse("old/a.yaml", _CASSETTE))
-    text, redacted = Redacting(Wanted())(cassette)
+    text, redacted = Redacting(_USUAL)(cassette)
     assert text == _CASSETTE.replace(_KEY, "REDACTED")
     assert (redacted.recorder, redacted.unmatched) == ("vcrpy", ())
-    kept = Wanted(per_file=(("old/*", ("anthropic-key", "secret-field")),))
+    kept = RedactionSettings(per_file=(("old/*", ("anthropic-key", "secret-field")),))
     assert Redacting(kept)(cassette) == (_CASSETTE, Redacted((), "vcrpy", ()))
-    assert Masking(Wanted())(cassette) == _CASSETTE.replace(_KEY, "sk-a…")
+    assert Masking(_USUAL)(cassette) == _CASSETTE.replace(_KEY, "sk-a…")
 
 
 @pytest.mark.parametrize(
     "work",
     [
-        pytest.param(Editing(Redacting(Wanted()), WriteMode(), Masking(Wanted())), id="editing"),
-        pytest.param(Reading(Wanted()), id="reading"),
+        pytest.param(EditInPlace(Redacting(_USUAL), WriteMode(), Masking(_USUAL)), id="editing"),
+        pytest.param(FindSensitive(_USUAL), id="finding"),
     ],
 )
 def test_work_can_be_sent_to_another_process(work: object) -> None:

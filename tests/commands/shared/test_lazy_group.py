@@ -19,7 +19,7 @@ def context() -> Context:
 
 def test_every_command_can_be_imported(context: Context) -> None:
     commands = commands_of(context)
-    assert list(commands) == list(Commands.functions)
+    assert list(commands) == list(Commands.names)
     assert all(command.name == name for name, command in commands.items())
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.commands.shared.output import Screen, console_for
+from cassette_cli.commands.shared.screen import Screen, drawn
 from cassette_cli.place import Place
 from cassette_cli.redaction.redact import SecretFinding
 from cassette_cli.render.text.redactions_terminal import print_diff, print_findings
@@ -11,15 +11,14 @@ def _finding(interaction: int, location: str, line: int, rule: str = "cookie") -
 
 
 def test_findings_stand_in_columns_and_what_repeats_on_one_line() -> None:
-    console, buffer = console_for(Screen(80, color=False))
     findings = [
         _finding(0, "response.headers.Set-Cookie", 7),
         _finding(0, "request.headers.Authorization", 12, "authorization"),
         _finding(1, "response.headers.Set-Cookie", 107),
         _finding(3, "response.headers.Set-Cookie", 207),
     ]
-    print_findings(console, "[bold]a.yaml", findings)
-    assert [line.rstrip() for line in buffer.getvalue().splitlines()] == [
+    text = drawn(Screen(80, color=False), print_findings, "[bold]a.yaml", findings)
+    assert [line.rstrip() for line in text.splitlines()] == [
         "[bold]a.yaml",
         "     7:9  cookie ×3      abcd…  response.headers.Set-Cookie    #0–#1, #3",
         "    12:9  authorization  abcd…  request.headers.Authorization  #0",
@@ -37,6 +36,4 @@ def test_findings_stand_in_columns_and_what_repeats_on_one_line() -> None:
     ],
 )
 def test_print_diff(line: str, printed: str) -> None:
-    console, buffer = console_for(Screen(80, color=True))
-    print_diff(console, line + "\n")
-    assert buffer.getvalue() == printed + "\n"
+    assert drawn(Screen(80, color=True), print_diff, f"{line}\n") == f"{printed}\n"

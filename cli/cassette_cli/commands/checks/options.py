@@ -1,17 +1,11 @@
 """`cassette checks`: what `validate` looks for."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-
-class OutputFormat(StrEnum):
-    """How `checks` prints."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
+from cassette_cli.commands.shared.options import TextMarkdownOrJsonOption
+from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 
 
 def checks(
@@ -19,29 +13,13 @@ def checks(
         list[str] | None,
         typer.Argument(metavar="[CHECK]...", help="Checks to explain; all are listed otherwise."),
     ] = None,
-    output_format: Annotated[
-        OutputFormat,
-        typer.Option(
-            "--output-format", metavar="FORMAT", help="How to print: text, markdown or json."
-        ),
-    ] = OutputFormat.TEXT,
+    *,
+    output_format: TextMarkdownOrJsonOption = TextMarkdownOrJson.TEXT,
 ) -> None:
     """List the checks of `validate`, or explain some of them."""
-    from cassette_cli.checks.catalogue import choose
-    from cassette_cli.render.markdown.checks import (
-        check_json,
-        checks_markdown,
-        checks_table,
-        checks_text,
-    )
-    from cassette_cli.render.safe_text import safe_json
+    from cassette_cli.commands.checks.run import describe_checks
 
-    chosen = choose(tuple(names or ()))
-    match output_format:
-        case OutputFormat.TEXT:
-            text = checks_text(chosen) if names else checks_table(chosen)
-            typer.echo(text, nl=False)
-        case OutputFormat.MARKDOWN:
-            typer.echo(checks_markdown(chosen), nl=False)
-        case OutputFormat.JSON:
-            typer.echo(safe_json({"checks": [check_json(check) for check in chosen]}))
+    typer.echo(describe_checks(tuple(names or ()), output_format), nl=False)
+
+
+COMMAND = checks

@@ -3,15 +3,16 @@
 https://git-scm.com/docs/gitattributes#_defining_an_external_diff_driver
 """
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from cassette_cli.commands.diff.compare_pairs import Comparing
 from cassette_cli.commands.diff.file_pairs import FilePair
-from cassette_cli.commands.diff.run import Comparing
-from cassette_cli.commands.diff.side import Side
+from cassette_cli.commands.diff.file_version import FileVersion
+from cassette_cli.commands.shared.pager import write_utf_8
+from cassette_cli.commands.shared.unified_diff import unified_diff
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.errors import CassetteError, reason_of
 from cassette_cli.render.diff_sheet import diff_sheet
@@ -28,12 +29,12 @@ def print_external_diff(arguments: Sequence[str]) -> None:
         sys.stdout.write(f"* Unmerged path {arguments[0]}\n")
         return
     path, old, new = arguments[0], arguments[1], arguments[4]
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    write_utf_8()
     sys.stdout.write(_compare(path, _read(old), _read(new)))
 
 
 def _compare(path: str, old: bytes | None, new: bytes | None) -> str:
-    pair = FilePair(_side(path, old), _side(path, new))
+    pair = FilePair(_version(path, old), _version(path, new))
     outcome = Comparing(DEFAULT_RULES)(pair)
     if outcome.result is None:
         return _plain(path, old or b"", new or b"")
@@ -42,15 +43,12 @@ def _compare(path: str, old: bytes | None, new: bytes | None) -> str:
 
 
 def _plain(path: str, old: bytes, new: bytes) -> str:
-    before, after = (
-        data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new)
-    )
-    lines = difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    before, after = (data.decode("utf-8", "replace") for data in (old, new))
+    return unified_diff(path, before, after)
 
 
-def _side(path: str, data: bytes | None) -> Side | None:
-    return None if data is None else Side(path, data)
+def _version(path: str, data: bytes | None) -> FileVersion | None:
+    return None if data is None else FileVersion(path, data)
 
 
 def _read(file: str) -> bytes | None:

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cassette_cli.commands.diff.file_version import FileVersion
 from cassette_cli.commands.diff.git_revisions import changed_files, is_revision
-from cassette_cli.commands.diff.side import Side
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import STDIN, search
 
@@ -16,8 +16,8 @@ _HINT = "give two files, two directories, or git revisions (and -- before paths)
 class FilePair:
     """Two versions of a file; None where there is none. `named` is true where a user named both."""
 
-    a: Side | None
-    b: Side | None
+    a: FileVersion | None
+    b: FileVersion | None
     named: bool = False
 
 
@@ -59,7 +59,7 @@ def _pair_paths(a: str, b: str) -> Iterator[FilePair]:
     if not any(directories):
         if a == b == STDIN:
             raise CassetteError("standard input can be read only once", hint=_HINT)
-        yield FilePair(Side(a), Side(b), named=True)
+        yield FilePair(FileVersion(a), FileVersion(b), named=True)
     elif all(directories):
         yield from _pair_directories(a, b)
     else:
@@ -70,7 +70,7 @@ def _pair_directories(a: str, b: str) -> Iterator[FilePair]:
     before, after = _files_below(a), _files_below(b)
     for name in sorted(before | after):
         old, new = before.get(name), after.get(name)
-        yield FilePair(Side(old) if old else None, Side(new) if new else None)
+        yield FilePair(FileVersion(old) if old else None, FileVersion(new) if new else None)
 
 
 def _files_below(directory: str) -> dict[str, str]:

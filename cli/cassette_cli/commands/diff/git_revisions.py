@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cassette_cli.commands.diff.side import Side
+from cassette_cli.commands.diff.file_version import FileVersion
 from cassette_cli.commands.shared.run_git import run_git, try_git
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import SUFFIXES
@@ -36,7 +36,7 @@ def is_revision(text: str) -> bool:
 
 def changed_files(
     revisions: Sequence[str], paths: Sequence[str]
-) -> Iterator[tuple[Side | None, Side | None]]:
+) -> Iterator[tuple[FileVersion | None, FileVersion | None]]:
     """Both versions of each changed file that may be a cassette, in the order of paths.
 
     No revision stands for HEAD against the work tree, one for that revision against the work tree.
@@ -53,8 +53,8 @@ def changed_files(
         [name for entry in entries for name in (entry.old, entry.new) if not _is_nothing(name)]
     )
     for entry in entries:
-        old = None if _is_nothing(entry.old) else Side(entry.old_path, blobs[entry.old])
-        yield old, _new_side(entry, blobs, root)
+        old = None if _is_nothing(entry.old) else FileVersion(entry.old_path, blobs[entry.old])
+        yield old, _new_version(entry, blobs, root)
 
 
 def _as_pathspec(path: str) -> str:
@@ -62,13 +62,13 @@ def _as_pathspec(path: str) -> str:
     return f":(literal){path}" if os.path.lexists(path) else path
 
 
-def _new_side(entry: _Entry, blobs: dict[str, bytes], root: str) -> Side | None:
+def _new_version(entry: _Entry, blobs: dict[str, bytes], root: str) -> FileVersion | None:
     if not _is_nothing(entry.new):
-        return Side(entry.new_path, blobs[entry.new])
+        return FileVersion(entry.new_path, blobs[entry.new])
     path = os.path.join(root, entry.new_path)  # noqa: PTH118 -- git's paths are str
     try:
         with open(path, "rb") as file:  # noqa: PTH123 -- the same
-            return Side(entry.new_path, file.read())
+            return FileVersion(entry.new_path, file.read())
     except OSError:
         return None
 

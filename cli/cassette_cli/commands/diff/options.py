@@ -5,9 +5,16 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
-from cassette_cli.commands.shared.options import Color, ColorOption, Jobs
-from cassette_cli.commands.shared.output_format import DiffFormat
+from cassette_cli.commands.shared.options import (
+    Color,
+    ColorOption,
+    ConfigFile,
+    Isolated,
+    Jobs,
+    NoPager,
+    TextMarkdownOrJsonOption,
+)
+from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 
 _PATHS = "cassette_cli.paths"
 
@@ -25,7 +32,7 @@ class DiffCommand(TyperCommand):
         return rest
 
 
-def compare(
+def diff(
     context: typer.Context,
     operands: Annotated[
         list[str] | None,
@@ -52,16 +59,9 @@ def compare(
         list[str] | None,
         typer.Option("--ignore-header", metavar="NAME", help="A header that is noise. Repeatable."),
     ] = None,
-    output_format: Annotated[
-        DiffFormat,
-        typer.Option(
-            "--output-format",
-            metavar="FORMAT",
-            help="How to print what changed: text, markdown or json.",
-        ),
-    ] = DiffFormat.TEXT,
+    output_format: TextMarkdownOrJsonOption = TextMarkdownOrJson.TEXT,
     color: ColorOption = Color.AUTO,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
+    no_pager: NoPager = False,
     jobs: Jobs = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -72,7 +72,7 @@ def compare(
     names: the same ones under other names are no change. Dates, request ids, timings, and the
     headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
     """
-    from cassette_cli.commands.diff.print_diff import DiffOptions, print_diff
+    from cassette_cli.commands.diff.run import DiffOptions, print_diff
     from cassette_cli.comparing.noise import NoiseRules
 
     rules = NoiseRules(
@@ -83,5 +83,5 @@ def compare(
     raise typer.Exit(print_diff(operands or [], context.meta.get(_PATHS), options))
 
 
-diff = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-diff.command("diff", cls=DiffCommand)(compare)
+COMMAND = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+COMMAND.command("diff", cls=DiffCommand)(diff)

@@ -1,66 +1,85 @@
-"""The work of `cassette diff`: read both sides of each pair, compare, print."""
+"""The work of `cassette diff`: compare the files, and print what changed between them."""
 
-import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cassette_cli.commands.diff.file_pairs import FilePair
-from cassette_cli.commands.diff.side import Side, read_side
-from cassette_cli.commands.shared.inputs import Outcome, looks_recorded
-from cassette_cli.comparing.file_diff import FileDiff, compare_files
+from cassette_cli.commands.diff.compare_pairs import compare_pairs
+from cassette_cli.commands.diff.file_pairs import pairs_behind
+from cassette_cli.commands.shared.options import Color
+from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
+from cassette_cli.commands.shared.pager import stdout_or_pager
+from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
+from cassette_cli.comparing.file_diff import FileDiff
 from cassette_cli.comparing.noise import NoiseRules
-from cassette_cli.document import parse
-from cassette_cli.errors import CassetteError, FormatError, ParseError
-from cassette_cli.formats.catalogue import read_cassette
-from cassette_cli.model import Cassette
-
-# Below this much to read, starting processes takes longer than the work.
-_MIN_PARALLEL_BYTES = 3_000_000
+from cassette_cli.counted import counted
+from cassette_cli.errors import ExitCode
+from cassette_cli.render.diff_sheet import diff_sheet
+from cassette_cli.render.json.diff import diff_json
+from cassette_cli.render.markdown.diff import markdown_diff
+from cassette_cli.render.safe_text import safe_json
+from cassette_cli.render.text.diff_plain import plain_diff
 
 
 @dataclass(frozen=True, slots=True)
-class Comparing:
-    """Compares one pair of files."""
+class DiffOptions:
+    """How to compare, and how to print it."""
 
     rules: NoiseRules
-
-    def __call__(self, pair: FilePair) -> Outcome[FileDiff]:
-        name = next(side.name for side in (pair.b, pair.a) if side is not None)
-        try:
-            before = self._read(pair.a, pair)
-            after = self._read(pair.b, pair)
-        except CassetteError as error:
-            error.where = error.where or name
-            return Outcome(name, error=error)
-        if before is None and after is None:
-            return Outcome(name)
-        return Outcome(name, compare_files(before, after, self.rules))
-
-    def _read(self, side: Side | None, pair: FilePair) -> Cassette | None:
-        """A cassette; None where there is no file, or an unnamed one that is something else."""
-        if side is None:
-            return None
-        source = read_side(side, named=pair.named)
-        try:
-            return read_cassette(parse(source.path, source.text))
-        except FormatError:
-            if pair.named:
-                raise
-        except ParseError:
-            if pair.named or looks_recorded(source.text):
-                raise
-        return None
+    output_format: TextMarkdownOrJson = TextMarkdownOrJson.TEXT
+    color: Color = Color.AUTO
+    noise: bool = False
+    strict: bool = False
+    jobs: int | None = None
+    pager: bool = True
 
 
-def compare_pairs(
-    pairs: Sequence[FilePair], rules: NoiseRules, jobs: int | None
-) -> Iterator[Outcome[FileDiff]]:
-    """Compare all pairs, in parallel where that is faster; outcomes in the order of the pairs."""
-    sides = [side for pair in pairs for side in (pair.a, pair.b) if side is not None]
-    workers = min(jobs or os.cpu_count() or 1, len(pairs))
-    if workers > 1 and sum(side.size for side in sides) >= _MIN_PARALLEL_BYTES:
-        from cassette_cli.commands.shared.workers import run_parallel
+def print_diff(
+    operands: Sequence[str], paths: Sequence[str] | None, options: DiffOptions
+) -> ExitCode:
+    """Compare what the operands stand for, and print it; errors go to stderr, and make it 2."""
+    pairs = pairs_behind(operands, paths)
+    results = Results(compare_pairs(pairs, options.rules, options.jobs))
+    diffs: list[FileDiff] = []
+    screen = screen_for(options.color) if options.output_format is TextMarkdownOrJson.TEXT else None
+    with stdout_or_pager(pager=screen is not None and options.pager) as out:
+        for diff in results:
+            diffs.append(diff)
+            if options.output_format is TextMarkdownOrJson.TEXT:
+                out.write(_text(diff, options, screen))
+        out.write(_document(diffs, options))
+    differ = sum(not diff.is_equal(strict=options.strict) for diff in diffs)
+    sys.stderr.write(_summary(diffs, differ, len(results.errors)))
+    return results.exit_code or (ExitCode.FINDINGS if differ else ExitCode.OK)
 
-        yield from run_parallel(pairs, Comparing(rules), workers)
-    else:
-        yield from map(Comparing(rules), pairs)
+
+def _document(diffs: list[FileDiff], options: DiffOptions) -> str:
+    match options.output_format:
+        case TextMarkdownOrJson.JSON:
+            return safe_json(diff_json(diffs, noise=options.noise, strict=options.strict)) + "\n"
+        case TextMarkdownOrJson.MARKDOWN:
+            return markdown_diff(diffs, noise=options.noise or options.strict)
+        case TextMarkdownOrJson.TEXT:
+            return ""
+
+
+def _text(diff: FileDiff, options: DiffOptions, screen: Screen | None) -> str:
+    if diff.is_equal(strict=options.strict or options.noise):
+        return ""
+    sheet = diff_sheet(diff, noise=options.noise or options.strict)
+    if screen is None:
+        return plain_diff(sheet)
+    from cassette_cli.render.text.diff_terminal import print_diff as print_sheet  # imports rich
+
+    return drawn(screen, print_sheet, sheet)
+
+
+def _summary(diffs: list[FileDiff], differ: int, failed: int) -> str:
+    noise = sum(diff.noise for diff in diffs)
+    words = [counted(differ, "file differs", "files differ")]
+    words += [f"{len(diffs) - differ} equal"] if len(diffs) > differ else []
+    words += [f"{failed} failed"] if failed else []
+    if noise:
+        words.append(f"{counted(noise, 'difference is', 'differences are')} noise")
+    return ", ".join(words) + "\n"

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
-from cassette_cli.commands.shared.options import read_selection
-from cassette_cli.commands.shared.writing import Backup, Check, Diff, WriteMode
+from cassette_cli.commands.shared.edit_in_place import WriteMode
+from cassette_cli.commands.shared.options import Backup, Check, ConfigFile, Diff, Isolated
+from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.editing.part import Part
 
 
@@ -69,3 +69,6 @@ def edit(
         raise typer.BadParameter("--add-like edits the copy: -i cannot name another interaction")
     asked = Asked(read_selection(interaction), part, tuple(assignments or ()), add_like)
     raise typer.Exit(edit_file(file, asked, WriteMode(check, diff, backup)))
+
+
+COMMAND = edit

@@ -8,15 +8,22 @@ from pathlib import Path
 
 from cassette_cli.commands.edit.edit_loop import edit_form
 from cassette_cli.commands.edit.editor import find_editor
-from cassette_cli.commands.shared.inputs import report_error, run_with_source
-from cassette_cli.commands.shared.options import Selection, SelectionError, holds
-from cassette_cli.commands.shared.writing import Edited, Editing, WriteMode, exit_code, summary
+from cassette_cli.commands.shared.edit_in_place import (
+    Edited,
+    EditInPlace,
+    WriteMode,
+    exit_code,
+    summary,
+)
+from cassette_cli.commands.shared.for_each_cassette import for_each_source
+from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
 from cassette_cli.editing.added_copy import add_like, number_last
 from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
 from cassette_cli.editing.part import Part
 from cassette_cli.editing.parts import close_part, open_part, usual_part
 from cassette_cli.errors import CassetteError, ExitCode
-from cassette_cli.files import STDIN, Source
+from cassette_cli.files import Source
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.operation import Operation, errors_at, rewrite
 
@@ -38,16 +45,12 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     assignments = tuple(map(read_assignment, asked.assignments))
     for assignment in assignments:
         assignment_operation(0, assignment)  # what is wrong with a path is said before any file
-    outcome = next(run_with_source([path], partial(_edit, asked, assignments, mode), jobs=1))
-    if outcome.error is not None:
-        report_error(outcome.error)
-    edited = [] if outcome.result is None else [outcome.result]
-    # The text of a file that came from stdin is on stdout already.
-    report = sys.stderr if path == STDIN and mode.writes else sys.stdout
+    results = Results(for_each_source([path], partial(_edit, asked, assignments, mode), jobs=1))
+    edited = list(results)
     for file in edited:
-        report.write(file.diff)
+        mode.report_stream([path]).write(file.diff)
         sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
-    return exit_code(edited, mode, int(outcome.error is not None))
+    return exit_code(edited, mode, len(results.errors))
 
 
 def _edit(
@@ -64,7 +67,7 @@ def _edit(
         positions = [len(cassette.interactions) - 1]
 
     def write(edited: Cassette) -> Edited[None]:
-        return Editing(lambda _: (edited.document.text, None), mode)(source, edited)
+        return EditInPlace(lambda _: (edited.document.text, None), mode)(source, edited)
 
     if not assignments:
         return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)

@@ -4,7 +4,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-git = typer.Typer(
+COMMAND = typer.Typer(
     name="git",
     no_args_is_help=True,
     add_completion=False,
@@ -17,7 +17,7 @@ Global: TypeAlias = Annotated[
 ]
 
 
-@git.command()
+@COMMAND.command()
 def install(
     patterns: Annotated[
         list[str] | None,
@@ -48,7 +48,7 @@ def install(
     typer.echo(install_setup(Setup(everywhere, external), chosen))
 
 
-@git.command()
+@COMMAND.command()
 def uninstall(*, everywhere: Global = False) -> None:
     """Take out what `install` wrote, and nothing else."""
     from cassette_cli.commands.git.run import Setup, uninstall_setup
@@ -56,7 +56,7 @@ def uninstall(*, everywhere: Global = False) -> None:
     typer.echo(uninstall_setup(Setup(everywhere)))
 
 
-@git.command()
+@COMMAND.command()
 def status() -> None:
     """Show what is installed, in this repository and for the user."""
     from cassette_cli.commands.git.run import describe_setup
@@ -64,7 +64,7 @@ def status() -> None:
     typer.echo(describe_setup())
 
 
-@git.command("external-diff", hidden=True)
+@COMMAND.command("external-diff", hidden=True)
 def external_diff(
     arguments: Annotated[list[str], typer.Argument(metavar="PATH OLD-FILE OLD-HEX OLD-MODE …")],
 ) -> None:

@@ -1,34 +1,27 @@
 """`cassette list`: a line for each interaction."""
 
-from typing import Annotated
-
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
 from cassette_cli.commands.shared.options import (
     Color,
     ColorOption,
+    ConfigFile,
     Interactions,
+    Isolated,
     Jobs,
+    OutputFormatOption,
     Paths,
-    read_selection,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.shared.selection import read_selection
 
 
 def list_interactions(
     paths: Paths = None,
     interaction: Interactions = None,
     *,
-    output_format: Annotated[
-        OutputFormat,
-        typer.Option(
-            "--output-format",
-            metavar="FORMAT",
-            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
-        ),
-    ] = OutputFormat.TEXT,
+    output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
     config: ConfigFile = None,
@@ -44,3 +37,6 @@ def list_interactions(
     raise typer.Exit(
         print_list(required(paths), read_selection(interaction), output_format, color, jobs)
     )
+
+
+COMMAND = list_interactions

@@ -4,10 +4,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cassette_cli.commands.shared.inputs import report_error, run
-from cassette_cli.commands.shared.options import Color, Selection
-from cassette_cli.commands.shared.output import Screen, console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.shared.for_each_cassette import for_each_cassette
+from cassette_cli.commands.shared.options import Color
+from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.shared.pager import stdout_or_pager
+from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
+from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.errors import ExitCode
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette
@@ -42,16 +45,12 @@ def print_list(
     jobs: int | None,
 ) -> ExitCode:
     """Print the rows of all cassettes; errors go to stderr, and make the exit code 2."""
+    results = Results(for_each_cassette(paths, Listing(selection), jobs))
     rows: list[Row] = []
-    code = ExitCode.OK
     screen = screen_for(color) if output_format is OutputFormat.TEXT else None
     streams = screen is None and output_format in (OutputFormat.TEXT, OutputFormat.JSONL)
     with stdout_or_pager(pager=screen is not None) as out:
-        for outcome in run(paths, Listing(selection), jobs):
-            if outcome.error is not None:
-                code = ExitCode.USAGE
-                report_error(outcome.error)
-            new = outcome.result or ()
+        for new in results:
             rows += new
             if streams:
                 out.write("".join(f"{_line(row, output_format)}\n" for row in new))
@@ -59,7 +58,7 @@ def print_list(
             out.write(_document(rows, output_format, screen))
     if screen is None:
         sys.stderr.write(f"{total_line(rows)}\n")
-    return code
+    return results.exit_code
 
 
 def _line(row: Row, output_format: OutputFormat) -> str:
@@ -75,9 +74,7 @@ def _document(rows: list[Row], output_format: OutputFormat, screen: Screen | Non
         return _markdown(rows)
     from cassette_cli.render.text.table import print_rows
 
-    console, buffer = console_for(screen)
-    print_rows(console, rows)
-    return buffer.getvalue()
+    return drawn(screen, print_rows, rows)
 
 
 def _markdown(rows: list[Row]) -> str:

@@ -5,24 +5,26 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
 from cassette_cli.commands.shared.options import (
+    Backup,
+    Check,
     Classes,
     Color,
     ColorOption,
+    ConfigFile,
+    Diff,
+    IgnoreRules,
+    Isolated,
     Jobs,
     Paths,
+    PerFileIgnore,
+    SelectRules,
     SkipOthers,
+    TextOrJsonOption,
     required,
+    split_names,
 )
-from cassette_cli.commands.shared.writing import Backup, Check, Diff, WriteMode
-
-
-class OutputFormat(StrEnum):
-    """How `redact` prints what it found."""
-
-    TEXT = "text"
-    JSON = "json"
+from cassette_cli.commands.shared.output_format import TextOrJson
 
 
 class RecorderName(StrEnum):
@@ -69,14 +71,8 @@ def redact(
             help="Redact the value of this environment variable, too. Repeatable.",
         ),
     ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULE,…", help="Only these rules. Repeatable."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="RULE,…", help="Not these rules. Repeatable."),
-    ] = None,
+    select: SelectRules = None,
+    ignore: IgnoreRules = None,
     classes: Classes = None,
     placeholder: Annotated[
         str | None,
@@ -87,14 +83,7 @@ def redact(
         ),
     ] = None,
     *,
-    per_file_ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--per-file-ignore",
-            metavar="GLOB:RULE,…",
-            help="Not these checks or redaction rules, in these files. Repeatable.",
-        ),
-    ] = None,
+    per_file_ignore: PerFileIgnore = None,
     check: Check = False,
     diff: Diff = False,
     backup: Backup = False,
@@ -106,12 +95,7 @@ def redact(
         ),
     ] = None,
     skip_others: SkipOthers = False,
-    output_format: Annotated[
-        OutputFormat,
-        typer.Option(
-            "--output-format", metavar="FORMAT", help="How to print what was found: text or json."
-        ),
-    ] = OutputFormat.TEXT,
+    output_format: TextOrJsonOption = TextOrJson.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
     config: ConfigFile = None,
@@ -125,35 +109,38 @@ def redact(
     `cassette rules` lists. The comment `# cassette: ignore[rule-id]` keeps a value, on its line
     or on the line above it.
     """
-    from cassette_cli.commands.redact import run as redacting
-    from cassette_cli.commands.shared.redaction_options import Wanted, per_file_ignores
+    from cassette_cli.commands.redact import recorder_config
+    from cassette_cli.commands.redact.print_findings import FindingsFormat
+    from cassette_cli.commands.redact.redaction_settings import RedactionSettings
+    from cassette_cli.commands.redact.run import redact_paths
+    from cassette_cli.commands.shared.edit_in_place import WriteMode
+    from cassette_cli.commands.shared.per_file_ignores import read_per_file_ignores, rules_alone
 
-    wanted = Wanted(
+    settings = RedactionSettings(
         headers=tuple(header or ()),
         query=tuple(query or ()),
         body_paths=tuple(body_path or ()),
         patterns=tuple(pattern or ()),
         variables=tuple(value_from_env or ()),
-        select=_names(select),
-        ignore=_names(ignore),
-        classes=_names(classes) or ("credential",),
+        select=split_names(select),
+        ignore=split_names(ignore),
+        classes=split_names(classes) or ("credential",),
         placeholder=placeholder,
-        per_file=per_file_ignores(per_file_ignore or ()),
+        per_file=rules_alone(read_per_file_ignores(per_file_ignore or ())),
     )
     files = required(paths)
     if print_recorder_config is not None:
-        recorder = print_recorder_config.value
+        name = print_recorder_config.value
         raise typer.Exit(
-            redacting.print_recorder_config(files, wanted, recorder, jobs, skip_others=skip_others)
+            recorder_config.print_recorder_config(
+                files, settings, name, jobs, skip_others=skip_others
+            )
         )
     mode = WriteMode(check, diff, backup)
-    reporting = redacting.Reporting(output_format is OutputFormat.JSON, color)
+    findings_format = FindingsFormat(output_format is TextOrJson.JSON, color)
     raise typer.Exit(
-        redacting.redact_paths(files, wanted, mode, reporting, jobs, skip_others=skip_others)
+        redact_paths(files, settings, mode, findings_format, jobs, skip_others=skip_others)
     )
 
 
-def _names(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(
-        name.strip() for value in values or () for name in value.split(",") if name.strip()
-    )
+COMMAND = redact

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from cassette_cli.checks.catalogue import checks
 from cassette_cli.checks.engine import CheckSettings
 from cassette_cli.checks.fixes import fixes
-from cassette_cli.commands.shared.inputs import report_error, run_with_source
-from cassette_cli.commands.shared.options import Selection
-from cassette_cli.commands.shared.writing import Edited, Editing, WriteMode, exit_code, summary
+from cassette_cli.commands.shared.edit_in_place import EditInPlace, WriteMode, exit_code, summary
+from cassette_cli.commands.shared.for_each_cassette import for_each_source
+from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.document import Intent
 from cassette_cli.errors import ExitCode
-from cassette_cli.files import STDIN
 from cassette_cli.model import Cassette
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.rewriting.decompress import decompress
@@ -87,18 +87,13 @@ def rewrite_paths(
 ) -> ExitCode:
     """Rewrite the cassettes behind the paths, and say what happened to them."""
     operations = list(asked.operations())  # what is wrong with the options is said once
-    edited: list[Edited[Notes]] = []
-    failed = 0
-    for outcome in run_with_source(paths, Editing(Rewriting(asked), mode), jobs):
-        if outcome.error is not None:
-            failed += 1
-            report_error(outcome.error)
-        if outcome.result is not None:
-            edited.append(outcome.result)
-            report_notes(outcome.path, outcome.result.value)
-    # The text of a file that came from stdin is on stdout already.
-    report = sys.stderr if STDIN in paths and mode.writes else sys.stdout
-    report.write("".join(file.diff for file in edited))
+    results = Results(for_each_source(paths, EditInPlace(Rewriting(asked), mode), jobs))
+    edited = []
+    for file in results:
+        edited.append(file)
+        report_notes(file.path, file.value)
+    failed = len(results.errors)
+    mode.report_stream(paths).write("".join(file.diff for file in edited))
     nothing = "" if operations else "nothing was asked for; "
     sys.stderr.write(f"{nothing}{summary(edited, mode, failed)}\n")
     return exit_code(edited, mode, failed)

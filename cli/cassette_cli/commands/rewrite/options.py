@@ -4,9 +4,18 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
-from cassette_cli.commands.shared.options import Jobs, Paths, read_selection, required
-from cassette_cli.commands.shared.writing import Backup, Check, Diff, WriteMode
+from cassette_cli.commands.shared.edit_in_place import WriteMode
+from cassette_cli.commands.shared.options import (
+    Backup,
+    Check,
+    ConfigFile,
+    Diff,
+    Isolated,
+    Jobs,
+    Paths,
+    required,
+)
+from cassette_cli.commands.shared.selection import read_selection
 
 
 def rewrite(
@@ -118,3 +127,6 @@ def rewrite(
         raise typer.Exit(merge_paths(required(paths), asked, merge, force=force))
     mode = WriteMode(check, diff, backup)
     raise typer.Exit(rewrite_paths(required(paths), asked, mode, jobs))
+
+
+COMMAND = rewrite

@@ -8,7 +8,9 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from cassette_cli.commands.rewrite.operations import Asked, Notes, report_notes
-from cassette_cli.commands.shared.inputs import report_error, run_with_source
+from cassette_cli.commands.shared.for_each_cassette import for_each_source
+from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.counted import counted
 from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.files import Source, create
 from cassette_cli.model import Cassette
@@ -45,7 +47,7 @@ class Whole(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadWhole:
     """Reads one cassette, and does what else was asked for."""
 
     asked: Asked
@@ -66,41 +68,34 @@ def split_paths(
     list(asked.operations())  # what is wrong with the options is said once
     _make_directory(directory)
     written: set[str] = set()
-    failed = False
-    for outcome in run_with_source(paths, Splitting(asked), jobs):
-        error = outcome.error
-        if outcome.result is not None:
-            report_notes(outcome.path, outcome.result.notes)
-            try:
-                _write_parts(outcome.result, directory, written, force=force)
-            except CassetteError as raised:
-                error = raised
-        if error is not None:
-            failed = True
-            report_error(error)
-    sys.stderr.write(f"{_files(len(written))} written to {directory}\n")
-    return ExitCode.USAGE if failed else ExitCode.OK
+    results = Results(for_each_source(paths, Splitting(asked), jobs))
+    for parts in results:
+        report_notes(parts.source.path, parts.notes)
+        try:
+            _write_parts(parts, directory, written, force=force)
+        except CassetteError as error:
+            results.fail(error)
+    sys.stderr.write(f"{counted(len(written), 'file')} written to {directory}\n")
+    return results.exit_code
 
 
 def merge_paths(paths: Sequence[str], asked: Asked, out: str, *, force: bool) -> ExitCode:
     """Write the interactions of all cassettes behind the paths into one file, or none at all."""
     list(asked.operations())  # what is wrong with the options is said once
-    wholes: list[Whole] = []
-    failed = False
     # In this process: a parsed file costs more to hand over than to parse.
-    for outcome in run_with_source(paths, Reading(asked), jobs=1):
-        if outcome.error is not None:
-            failed = True
-            report_error(outcome.error)
-        if outcome.result is not None:
-            wholes.append(outcome.result)
-            report_notes(outcome.path, outcome.result.notes)
-    if failed or not wholes:
+    results = Results(for_each_source(paths, ReadWhole(asked), jobs=1))
+    wholes = []
+    for whole in results:
+        wholes.append(whole)
+        report_notes(whole.source.path, whole.notes)
+    if results.errors or not wholes:
         return ExitCode.USAGE
     text = merge([whole.cassette for whole in wholes])
     create(out, text, bom=wholes[0].source.bom, force=force)
     count = sum(len(whole.cassette.interactions) for whole in wholes)
-    sys.stderr.write(f"{count} interactions of {_files(len(wholes))} written to {out}\n")
+    sys.stderr.write(
+        f"{counted(count, 'interaction')} of {counted(len(wholes), 'file')} written to {out}\n"
+    )
     return ExitCode.OK
 
 
@@ -131,7 +126,3 @@ def _make_directory(path: str) -> None:
         Path(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CassetteError(f"cannot be made: {reason_of(error)}", where=path) from None
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"

@@ -1,6 +1,5 @@
 """A group of commands that imports a command when it is called, or its help is asked for."""
 
-from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, ClassVar, TypeAlias
 
@@ -15,22 +14,21 @@ Command: TypeAlias = Any
 
 
 class LazyGroup(TyperGroup):
-    """`functions` maps the name of a command to the function that defines it.
+    """`names` are the commands, in the order of the help.
 
-    A command stands in `commands/<name>/options.py`. A Typer app in the place of the function is
-    a group of further commands.
+    A command stands in `commands/<name>/options.py`, which ends in `COMMAND`: a function with the
+    options of the command, or a Typer app that is a group of further commands.
     """
 
-    functions: ClassVar[Mapping[str, str]] = {}
+    names: ClassVar[tuple[str, ...]] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 -- Click's type and name
-        return list(self.functions)
+        return list(self.names)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Command | None:  # noqa: ANN401, ARG002
-        if cmd_name not in self.functions:
+        if cmd_name not in self.names:
             return None
-        options = import_module(f"cassette_cli.commands.{cmd_name}.options")
-        found = getattr(options, self.functions[cmd_name])
+        found = import_module(f"cassette_cli.commands.{cmd_name}.options").COMMAND
         if isinstance(found, typer.Typer):
             return _without_variables(get_command(found))
         single = typer.Typer(add_completion=False, rich_markup_mode="markdown")

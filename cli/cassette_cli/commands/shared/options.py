@@ -1,16 +1,14 @@
-"""Options that several commands share, and how their values are read."""
+"""Options that several commands share: each is declared here once, with its help."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from cassette_cli.errors import CassetteError
-
-_SELECTOR = re.compile(r"(-?\d+)(?:-(-?\d+))?")
+from cassette_cli.commands.shared.configuration import isolate, use_file
+from cassette_cli.commands.shared.lazy_group import ENVIRONMENT_PREFIX
+from cassette_cli.commands.shared.output_format import OutputFormat, TextMarkdownOrJson, TextOrJson
 
 
 class Color(StrEnum):
@@ -19,59 +17,6 @@ class Color(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-class SelectionError(CassetteError):
-    """No interaction of a cassette is among those asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Interactions by position: ranges with both ends included, negative ones from the end.
-
-    No range at all selects everything.
-    """
-
-    ranges: tuple[tuple[int, int], ...] = ()
-
-    def of(self, count: int, path: str = "") -> list[int]:
-        """The selected positions among `count`, ascending.
-
-        Raises SelectionError where there are none.
-        """
-        if not self.ranges:
-            return list(range(count))
-        wanted = {
-            index
-            for first, last in self.ranges
-            for index in range(_from_start(first, count), _from_start(last, count) + 1)
-        }
-        selected = sorted(index for index in wanted if 0 <= index < count)
-        if not selected:
-            raise SelectionError("no such interaction", where=path, hint=holds(count))
-        return selected
-
-
-def holds(count: int) -> str:
-    """What there is to choose from, as a hint."""
-    if not count:
-        return "the cassette has no interactions"
-    return f"the cassette has {count}, numbered 0 to {count - 1}"
-
-
-def read_selection(selectors: Iterable[str] | None) -> Selection:
-    """Read `0`, `2-4`, `-1`, `0,3`; nothing selects everything. Raises typer.BadParameter for
-    anything else.
-    """
-    ranges: list[tuple[int, int]] = []
-    if not selectors:
-        return Selection()
-    for selector in ",".join(selectors).split(","):
-        found = _SELECTOR.fullmatch(selector.strip())
-        if found is None:
-            raise typer.BadParameter(f"{selector!r} is no position: write 0, 2-4, -1 or 0,3")
-        ranges.append((int(found[1]), int(found[2] or found[1])))
-    return Selection(tuple(ranges))
 
 
 def required(paths: list[str] | None) -> list[str]:
@@ -83,8 +28,11 @@ def required(paths: list[str] | None) -> list[str]:
     return paths
 
 
-def _from_start(index: int, count: int) -> int:
-    return index + count if index < 0 else index
+def split_names(values: Iterable[str] | None) -> tuple[str, ...]:
+    """The names in the values of a repeatable option, each of which may be a comma list."""
+    return tuple(
+        name.strip() for value in values or () for name in value.split(",") if name.strip()
+    )
 
 
 Paths: TypeAlias = Annotated[
@@ -104,18 +52,34 @@ Interactions: TypeAlias = Annotated[
         help="Only these interactions: 0, 2-4, -1, or 0,3. Repeatable.",
     ),
 ]
-Jobs: TypeAlias = Annotated[
-    int | None,
-    typer.Option(
-        "-j", "--jobs", metavar="N", min=1, help="Processes for many files. [default: cores]"
-    ),
-]
 SkipOthers: TypeAlias = Annotated[
     bool,
     typer.Option("--skip-others", help="Pass over named files that are no cassettes, for hooks."),
 ]
-ColorOption: TypeAlias = Annotated[
-    Color, typer.Option("--color", help="Colour the output; NO_COLOR and FORCE_COLOR count, too.")
+
+SelectRules: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE,…", help="Only these rules. Repeatable."),
+]
+IgnoreRules: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE,…", help="Not these rules. Repeatable."),
+]
+SelectChecks: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CHECK,…", help="Only these checks. Repeatable."),
+]
+IgnoreChecks: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CHECK,…", help="Not these checks. Repeatable."),
+]
+PerFileIgnore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--per-file-ignore",
+        metavar="GLOB:NAME,…",
+        help="Not these checks or redaction rules in these files. Repeatable.",
+    ),
 ]
 Classes: TypeAlias = Annotated[
     list[str] | None,
@@ -124,4 +88,58 @@ Classes: TypeAlias = Annotated[
         metavar="CLASS,…",
         help="Secrets to look for: credential, identifier, or both. [default: credential]",
     ),
+]
+
+Check: TypeAlias = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit 1 if anything would change.")
+]
+Diff: TypeAlias = Annotated[
+    bool, typer.Option("--diff", help="Write nothing; print a unified diff.")
+]
+Backup: TypeAlias = Annotated[bool, typer.Option("--backup", help="Keep the original as FILE.bak.")]
+
+
+def _output_format(choices: str) -> Any:  # noqa: ANN401 -- Typer gives any type for its options
+    return typer.Option("--output-format", metavar="FORMAT", help=f"How to print: {choices}.")
+
+
+OutputFormatOption: TypeAlias = Annotated[
+    OutputFormat, _output_format("text, markdown, json (one document) or jsonl (one line each)")
+]
+TextMarkdownOrJsonOption: TypeAlias = Annotated[
+    TextMarkdownOrJson, _output_format("text, markdown or json")
+]
+TextOrJsonOption: TypeAlias = Annotated[TextOrJson, _output_format("text or json")]
+ColorOption: TypeAlias = Annotated[
+    Color, typer.Option("--color", help="Colour the output; NO_COLOR and FORCE_COLOR count too.")
+]
+NoPager: TypeAlias = Annotated[
+    bool, typer.Option("--no-pager", help="Print to stdout directly, without a pager.")
+]
+
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Processes for many files. [default: one for each core]",
+    ),
+]
+ConfigFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        envvar=f"{ENVIRONMENT_PREFIX}_CONFIG",
+        help="Configuration file. [default: the nearest pyproject.toml or cassette.toml]",
+        callback=use_file,
+        is_eager=True,
+        show_default=False,
+    ),
+]
+Isolated: TypeAlias = Annotated[
+    bool,
+    typer.Option("--isolated", help="Read no configuration file.", callback=isolate, is_eager=True),
 ]

@@ -1,10 +1,10 @@
-"""The output formats of the commands that show and compare recordings."""
+"""The output formats that several commands have."""
 
 from enum import StrEnum
 
 
 class OutputFormat(StrEnum):
-    """`json` is one document, `jsonl` one interaction a line."""
+    """How recordings are printed: `json` is one document, `jsonl` one interaction a line."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -12,9 +12,16 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
 
 
-class DiffFormat(StrEnum):
-    """How `diff` prints what changed."""
+class TextMarkdownOrJson(StrEnum):
+    """Text for people, Markdown for a comment or a document, one JSON document for programs."""
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class TextOrJson(StrEnum):
+    """Text for people, one JSON document for programs."""
+
+    TEXT = "text"
     JSON = "json"

@@ -4,17 +4,20 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
 from cassette_cli.commands.shared.options import (
     Color,
     ColorOption,
+    ConfigFile,
     Interactions,
+    Isolated,
     Jobs,
+    NoPager,
+    OutputFormatOption,
     Paths,
-    read_selection,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.render.shown import Shown, View
 
 
@@ -36,16 +39,9 @@ def show(
     full: Annotated[
         bool, typer.Option("--full", help="Elide nothing: base64, data URIs, vectors, schemas.")
     ] = False,
-    output_format: Annotated[
-        OutputFormat,
-        typer.Option(
-            "--output-format",
-            metavar="FORMAT",
-            help="How to print: text, markdown, json (one document) or jsonl (one line each).",
-        ),
-    ] = OutputFormat.TEXT,
+    output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print to stdout directly.")] = False,
+    no_pager: NoPager = False,
     jobs: Jobs = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -56,9 +52,8 @@ def show(
     to one line; an interaction that is no model call is shown as HTTP. Piped, the views body and
     raw are what was recorded and nothing else.
     """
-    from cassette_cli.commands.shared.output import screen_for
-    from cassette_cli.commands.shared.print_results import print_results
-    from cassette_cli.commands.show.run import Showing
+    from cassette_cli.commands.shared.screen import screen_for
+    from cassette_cli.commands.show.run import Showing, print_transcripts
 
     both = request == response
     work = Showing(
@@ -67,4 +62,7 @@ def show(
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,
     )
-    raise typer.Exit(print_results(required(paths), work, output_format, jobs, pager=not no_pager))
+    raise typer.Exit(print_transcripts(required(paths), work, jobs, pager=not no_pager))
+
+
+COMMAND = show

@@ -1,10 +1,15 @@
-"""The work of `cassette show` on one cassette: read it, and render it as was asked."""
+"""The work of `cassette show`: read each cassette, and render it as was asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cassette_cli.commands.shared.options import Selection
-from cassette_cli.commands.shared.output import Screen, console_for
+from cassette_cli.commands.shared.for_each_cassette import for_each_cassette
+from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.output_format import OutputFormat
+from cassette_cli.commands.shared.pager import stdout_or_pager
+from cassette_cli.commands.shared.screen import Screen, drawn
+from cassette_cli.commands.shared.selection import Selection
+from cassette_cli.errors import ExitCode
 from cassette_cli.exchange import Exchange, decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
@@ -65,9 +70,34 @@ class Showing:
             return bare_sheet(sheet) if bare else plain_sheet(sheet)
         from cassette_cli.render.text.terminal import print_sheet
 
-        console, buffer = console_for(self.screen)
-        print_sheet(console, sheet)
-        return buffer.getvalue()
+        return drawn(self.screen, print_sheet, sheet)
+
+
+def print_transcripts(
+    paths: Sequence[str], work: Showing, jobs: int | None, *, pager: bool
+) -> ExitCode:
+    """Print each cassette as soon as it is read; errors go to stderr, and make the exit code 2."""
+    results = Results(for_each_cassette(paths, work, jobs))
+    opening, separator, closing = _frame(work.output_format)
+    with stdout_or_pager(pager=pager and work.output_format is OutputFormat.TEXT) as out:
+        out.write(opening)
+        between = ""
+        for text in results:
+            out.write(between + text)
+            between = separator
+        out.write(closing)
+    return results.exit_code
+
+
+def _frame(output_format: OutputFormat) -> tuple[str, str, str]:
+    """What stands before, between and after the cassettes."""
+    match output_format:
+        case OutputFormat.JSON:
+            return '{"cassettes": [', ",\n", "]}\n"
+        case OutputFormat.JSONL:
+            return "", "", ""
+        case OutputFormat.TEXT | OutputFormat.MARKDOWN:
+            return "", "\n", ""
 
 
 def _read(exchange: Exchange) -> tuple[Exchange, Conversation | None]:

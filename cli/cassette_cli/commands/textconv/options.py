@@ -18,3 +18,6 @@ def textconv(
     from cassette_cli.commands.textconv.run import print_converted
 
     print_converted(file)
+
+
+COMMAND = textconv

@@ -2,7 +2,7 @@
 
 import sys
 
-from cassette_cli.commands.shared.inputs import looks_recorded
+from cassette_cli.commands.shared.for_each_cassette import looks_recorded
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.comparing.recording import read_recordings
 from cassette_cli.document import parse

@@ -6,20 +6,24 @@ from typing import Annotated
 
 import typer
 
-from cassette_cli.commands.shared.configuration import ConfigFile, Isolated
 from cassette_cli.commands.shared.options import (
     Classes,
     Color,
     ColorOption,
+    ConfigFile,
+    IgnoreChecks,
+    Isolated,
     Jobs,
     Paths,
+    PerFileIgnore,
+    SelectChecks,
     SkipOthers,
     required,
 )
 from cassette_cli.finding import Severity
 
 
-class OutputFormat(StrEnum):
+class ReportFormat(StrEnum):
     """How `validate` prints what it found."""
 
     TEXT = "text"
@@ -39,14 +43,8 @@ class FailOn(StrEnum):
 
 def validate(
     paths: Paths = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="CHECK,…", help="Only these checks. Repeatable."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", metavar="CHECK,…", help="Not these checks. Repeatable."),
-    ] = None,
+    select: SelectChecks = None,
+    ignore: IgnoreChecks = None,
     *,
     fix: Annotated[
         bool, typer.Option("--fix", help="Put right what is fixable, in place; report the rest.")
@@ -55,13 +53,13 @@ def validate(
         FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
     ] = FailOn.WARNING,
     output_format: Annotated[
-        OutputFormat,
+        ReportFormat,
         typer.Option(
             "--output-format",
             metavar="FORMAT",
-            help="How to print what was found: text, json, github, sarif or junit.",
+            help="How to print: text, json, github, sarif or junit.",
         ),
-    ] = OutputFormat.TEXT,
+    ] = ReportFormat.TEXT,
     baseline: Annotated[
         Path | None,
         typer.Option(
@@ -76,14 +74,7 @@ def validate(
             help="Write all findings to this file, and fail for none.",
         ),
     ] = None,
-    per_file_ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--per-file-ignore",
-            metavar="GLOB:CHECK,…",
-            help="Not these checks or redaction rules, in these files. Repeatable.",
-        ),
-    ] = None,
+    per_file_ignore: PerFileIgnore = None,
     classes: Classes = None,
     skip_others: SkipOthers = False,
     color: ColorOption = Color.AUTO,
@@ -96,8 +87,8 @@ def validate(
     `cassette checks` explains each check. A comment silences one in place, on the line of the
     finding or above it: # cassette: ignore[check-id]
     """
+    from cassette_cli.commands.validate.check_settings import read_check_settings
     from cassette_cli.commands.validate.run import Validation, validate_paths
-    from cassette_cli.commands.validate.settings import read_check_settings
 
     validation = Validation(
         settings=read_check_settings(select, ignore, per_file_ignore, classes),
@@ -108,3 +99,6 @@ def validate(
         skip_others=skip_others,
     )
     raise typer.Exit(validate_paths(required(paths), validation, output_format, color, jobs))
+
+
+COMMAND = validate

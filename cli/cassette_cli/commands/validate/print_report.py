@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from cassette_cli.commands.shared.options import Color
-from cassette_cli.commands.shared.output import console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.shared.pager import stdout_or_pager
+from cassette_cli.commands.shared.screen import drawn, screen_for
 from cassette_cli.finding import Severity
 from cassette_cli.render.reports.report import Report
 
@@ -51,6 +52,4 @@ def _text(report: Report, color: Color) -> str:
         return text_report(report)
     from cassette_cli.render.reports import terminal as report_terminal
 
-    console, buffer = console_for(screen)
-    report_terminal.print_report(console, report)
-    return buffer.getvalue()
+    return drawn(screen, report_terminal.print_report, report)

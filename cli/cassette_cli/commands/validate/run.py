@@ -4,12 +4,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cassette_cli.checks.baseline import read_baseline, without_known, write_baseline
 from cassette_cli.checks.engine import CheckSettings, check_cassette
 from cassette_cli.checks.fixes import fixes
-from cassette_cli.commands.shared.inputs import report_error, run_with_source
+from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.options import Color
+from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.validate.print_report import print_report
 from cassette_cli.document import apply
 from cassette_cli.errors import CassetteError, ExitCode
@@ -32,6 +34,13 @@ class Validation:
     skip_others: bool = False
 
 
+class Checked(NamedTuple):
+    """What was found in one file."""
+
+    path: str
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Checking:
     """Checks one cassette, after fixing what can be fixed where that is wanted."""
@@ -39,14 +48,14 @@ class Checking:
     settings: CheckSettings
     fix: bool
 
-    def __call__(self, source: Source, cassette: Cassette) -> tuple[Finding, ...]:
+    def __call__(self, source: Source, cassette: Cassette) -> Checked:
         if self.fix:
             intents = fixes(cassette, self.settings)
             if intents:
                 document = apply(cassette.document, intents)
                 write(source, document.text)
                 cassette = read_cassette(document)
-        return check_cassette(cassette, self.settings)
+        return Checked(source.path, check_cassette(cassette, self.settings))
 
 
 def validate_paths(
@@ -58,7 +67,7 @@ def validate_paths(
 ) -> ExitCode:
     """Check the cassettes behind the paths; errors go to stderr, and make the exit code 2.
 
-    Raises CassetteError for a baseline that is none, and where there is nothing to write a fix to.
+    Raises CassetteError for a baseline that cannot be read, and for a fix of standard input.
     """
     if validation.fix and STDIN in paths:
         raise CassetteError(
@@ -78,18 +87,11 @@ def validate_paths(
 
 
 def _check(paths: Sequence[str], validation: Validation, jobs: int | None) -> Report:
-    files: list[str] = []
-    findings: list[Finding] = []
-    errors: list[CassetteError] = []
     work = Checking(validation.settings, validation.fix)
-    for outcome in run_with_source(paths, work, jobs, skip_others=validation.skip_others):
-        if outcome.error is not None:
-            errors.append(outcome.error)
-            report_error(outcome.error)
-        if outcome.result is not None:
-            files.append(outcome.path)
-            findings += outcome.result
-    return Report(tuple(files), tuple(findings), tuple(errors))
+    results = Results(for_each_source(paths, work, jobs, skip_others=validation.skip_others))
+    checked = list(results)
+    findings = tuple(finding for file in checked for finding in file.findings)
+    return Report(tuple(file.path for file in checked), findings, tuple(results.errors))
 
 
 def _read_known(path: Path | None) -> frozenset[str]:

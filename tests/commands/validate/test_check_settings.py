@@ -1,7 +1,7 @@
 import pytest
 
 from cassette_cli.checks.engine import CheckSettings
-from cassette_cli.commands.validate.settings import read_check_settings
+from cassette_cli.commands.validate.check_settings import read_check_settings
 from cassette_cli.errors import CassetteError
 from cassette_cli.redaction.rule import SecretClass
 
@@ -26,9 +26,11 @@ def test_names_may_stand_together() -> None:
     [
         pytest.param((["nope"],), "no check is called 'nope'", id="selected"),
         pytest.param((None, ["nope"]), "no check is called 'nope'", id="ignored"),
-        pytest.param((None, None, ["a/*"]), "names no checks", id="an exception without a name"),
         pytest.param(
-            (None, None, ["a/*:nope"]), "no check and no redaction rule", id="of an unknown name"
+            (None, None, ["a/*"]), "names no rules or checks", id="an exception without a name"
+        ),
+        pytest.param(
+            (None, None, ["a/*:nope"]), "no redaction rule and no check", id="of an unknown name"
         ),
         pytest.param((None, None, None, ["nope"]), "nope", id="an unknown class"),
     ],

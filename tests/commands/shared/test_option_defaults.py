@@ -8,7 +8,12 @@ from typer.main import get_command
 
 from cassette_cli.app import app
 from cassette_cli.commands.shared.lazy_group import commands_of
-from cassette_cli.commands.shared.settings import defaults_of, option_name, options_of, schema_of
+from cassette_cli.commands.shared.option_defaults import (
+    defaults_of,
+    option_name,
+    options_of,
+    schema_of,
+)
 from cassette_cli.config import Kind, Option, Setting
 
 

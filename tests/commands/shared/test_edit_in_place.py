@@ -1,14 +1,14 @@
+import sys
 from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.shared.writing import (
+from cassette_cli.commands.shared.edit_in_place import (
     Edited,
-    Editing,
+    EditInPlace,
     WriteMode,
     exit_code,
     summary,
-    unified,
 )
 from cassette_cli.document import parse
 from cassette_cli.errors import ExitCode
@@ -27,7 +27,7 @@ def _edit(path: Path, new: str, mode: WriteMode) -> Edited[int]:
     def edit(_: Cassette) -> tuple[str, int]:
         return new, 7
 
-    return Editing(edit, mode, lambda _: "masked\n")(source, cassette)
+    return EditInPlace(edit, mode, lambda _: "masked\n")(source, cassette)
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,16 @@ def test_a_diff_shows_what_may_be_shown(tmp_path: Path) -> None:
     assert _edit(path, _TEXT, WriteMode(diff=True)).diff == ""
 
 
-def test_a_diff_tells_a_missing_line_end() -> None:
-    assert unified("x", "a\nb", "a\nc\n") == (
-        "--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n"
-    )
+@pytest.mark.parametrize(
+    ("path", "mode", "stream"),
+    [
+        pytest.param("a.yaml", WriteMode(), "stdout", id="with files written, stdout"),
+        pytest.param("-", WriteMode(check=True), "stdout", id="with nothing written, stdout"),
+        pytest.param("-", WriteMode(), "stderr", id="with the text on stdout, stderr"),
+    ],
+)
+def test_where_a_report_goes(path: str, mode: WriteMode, stream: str) -> None:
+    assert mode.report_stream(["b.yaml", path]) is getattr(sys, stream)
 
 
 _CHANGED, _SAME = Edited("a", True, "", 0), Edited("b", False, "", 0)  # noqa: FBT003 -- its field

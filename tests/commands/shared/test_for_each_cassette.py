@@ -1,19 +1,16 @@
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.shared import inputs
-from cassette_cli.commands.shared.inputs import (
-    Outcome,
+from cassette_cli.commands.shared.for_each_cassette import (
+    for_each_cassette,
+    for_each_source,
     looks_recorded,
-    report_error,
-    run,
-    run_with_source,
 )
-from cassette_cli.commands.shared.options import read_selection
+from cassette_cli.commands.shared.outcome import Outcome
+from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
@@ -29,7 +26,8 @@ def _format(cassette: Cassette) -> str:
 def _outcomes(*paths: str, work: Callable[[Cassette], str] = _format) -> list[tuple[str, str]]:
     """The paths, each with its result, with what its error says, or with nothing."""
     return [
-        (outcome.path, outcome.result or str(outcome.error or "")) for outcome in run(paths, work)
+        (outcome.path, outcome.result or str(outcome.error or ""))
+        for outcome in for_each_cassette(paths, work)
     ]
 
 
@@ -87,7 +85,7 @@ def test_nothing_but_folders_without_cassettes_is_an_error(
     (folder / "d").mkdir()
     for name in files:
         (folder / "d" / name).write_text("name: x\n")
-    *_, last = run(["d", "d/"], _format)
+    *_, last = for_each_cassette(["d", "d/"], _format)
     assert last.error is not None
     assert str(last.error) == "d, d/: no cassette found"
     assert last.error.hint == f"looked into {looked} (.yaml, .yml, .json) that no .gitignore names"
@@ -122,7 +120,7 @@ def _text_and_format(source: Source, cassette: Cassette) -> tuple[str, str]:
 
 def test_work_may_need_the_source(folder: Path) -> None:
     (folder / "a.yaml").write_bytes(b"\xef\xbb\xbf" + _EMPTY.encode())
-    assert list(run_with_source(["a.yaml"], _text_and_format)) == [
+    assert list(for_each_source(["a.yaml"], _text_and_format)) == [
         Outcome("a.yaml", (_EMPTY, "vcrpy"))
     ]
 
@@ -140,42 +138,11 @@ def test_looks_recorded(text: str, recorded: bool) -> None:  # noqa: FBT001 -- a
     assert looks_recorded(text) is recorded
 
 
-def test_report_error(capsys: pytest.CaptureFixture[str]) -> None:
-    report_error(CassetteError("broken", where="a.yaml:3", hint="mend it"))
-    report_error(CassetteError("broken"))
-    assert capsys.readouterr() == ("", "error: a.yaml:3: broken\nhint: mend it\nerror: broken\n")
-
-
-# Python 3.12 and later warn of a fork where the test runner has threads; the program has none.
-_FORKS = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
-
-
-def _process_of(_: Cassette) -> int:
-    return os.getpid()
-
-
-@_FORKS
-@pytest.mark.parametrize(
-    ("jobs", "least_bytes", "parallel"),
-    [
-        pytest.param(2, 1, True, id="many bytes"),
-        pytest.param(2, 1_000_000, False, id="few bytes"),
-        pytest.param(1, 1, False, id="one job"),
-    ],
-)
-def test_processes_are_started_where_they_pay(
-    jobs: int,
-    least_bytes: int,
-    parallel: bool,  # noqa: FBT001 -- a column
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_processes_find_the_same_in_the_same_order(folder: Path) -> None:
+    padding = "#" * 200_000
     for number in range(20):
-        (folder / f"{number:02}.yaml").write_text(_EMPTY)
-    monkeypatch.setattr(inputs, "_MIN_PARALLEL_BYTES", least_bytes)
-    outcomes = list(run([".", "none"], _process_of, jobs))
-    assert [outcome.path for outcome in outcomes] == [
+        (folder / f"{number:02}.yaml").write_text(f"{_EMPTY}{padding}\n")
+    assert [outcome.path for outcome in for_each_cassette([".", "none"], _format, 2)] == [
         *(f"./{number:02}.yaml" for number in range(20)),
         "none",
     ]
-    assert (os.getpid() not in {outcome.result for outcome in outcomes[:-1]}) is parallel

@@ -6,78 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rich.text import Text
 
-from cassette_cli.commands.shared.options import Color
-from cassette_cli.commands.shared.output import Screen, console_for, screen_for, stdout_or_pager
+from cassette_cli.commands.shared.pager import stdout_or_pager
 
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "PAGER", "CASSETTE_PAGER", "LESS"):
+    for name in ("PAGER", "CASSETTE_PAGER", "LESS"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
     handler = signal.getsignal(signal.SIGPIPE)
     yield
     signal.signal(signal.SIGPIPE, handler)
-
-
-@pytest.mark.parametrize(
-    ("terminal", "color", "environment", "screen"),
-    [
-        pytest.param(True, Color.AUTO, {}, Screen(80, color=True), id="a terminal has colour"),
-        pytest.param(False, Color.AUTO, {}, None, id="a pipe has no screen"),
-        pytest.param(
-            True, Color.AUTO, {"NO_COLOR": "1"}, Screen(80, color=False), id="NO_COLOR counts"
-        ),
-        pytest.param(
-            True, Color.AUTO, {"NO_COLOR": ""}, Screen(80, color=True), id="unless it is empty"
-        ),
-        pytest.param(
-            True, Color.ALWAYS, {"NO_COLOR": "1"}, Screen(80, color=True), id="an option wins"
-        ),
-        pytest.param(True, Color.NEVER, {}, Screen(80, color=False), id="no colour is asked for"),
-        pytest.param(False, Color.NEVER, {"FORCE_COLOR": "1"}, None, id="nor forced"),
-        pytest.param(
-            False, Color.AUTO, {"FORCE_COLOR": "1"}, Screen(80, color=True), id="FORCE_COLOR counts"
-        ),
-        pytest.param(
-            True, Color.AUTO, {"TERM": "dumb"}, Screen(80, color=False), id="a dumb terminal"
-        ),
-        pytest.param(
-            True,
-            Color.ALWAYS,
-            {"TERM": "dumb", "COLUMNS": "60"},
-            Screen(60, color=True),
-            id="a dumb terminal that is told to",
-        ),
-    ],
-)
-def test_screen_for(
-    terminal: bool,  # noqa: FBT001 -- a column
-    color: Color,
-    environment: dict[str, str],
-    screen: Screen | None,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    assert screen_for(color) == screen
-
-
-@pytest.mark.parametrize(
-    ("screen", "printed"),
-    [
-        pytest.param(Screen(12, color=True), "\x1b[1;31m[b]:smile: 1\x1b[0m\n", id="colour"),
-        pytest.param(Screen(12, color=False), "[b]:smile: 1\n", id="no colour, no escapes"),
-    ],
-)
-def test_console_for(screen: Screen, printed: str) -> None:
-    console, buffer = console_for(screen)
-    console.print(Text("[b]:smile: 1", style="bold red"))
-    assert console.width == 12
-    assert buffer.getvalue() == printed
 
 
 def test_stdout_is_utf_8_whatever_the_locale_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,15 @@
-"""Run one piece of work over the cassettes behind the paths of a command line, in order."""
+"""Do one piece of work for each cassette behind the paths of a command line, in order."""
 
-import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
-from cassette_cli.commands.shared.options import SelectionError
+from cassette_cli.commands.shared.outcome import Outcome
+from cassette_cli.commands.shared.parallel import do_all, size_on_disk
+from cassette_cli.commands.shared.selection import SelectionError
+from cassette_cli.counted import counted
 from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.files import STDIN, SUFFIXES, Found, Source, display_name, read, search
@@ -17,53 +18,37 @@ from cassette_cli.model import Cassette
 
 T = TypeVar("T")
 
-# Below this much to read, starting processes takes longer than the work.
-_MIN_PARALLEL_BYTES = 3_000_000
 _LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
 
 
-class Outcome(NamedTuple, Generic[T]):
-    """What became of one file: a result, an error, or neither where it was passed over."""
-
-    path: str
-    result: T | None = None
-    error: CassetteError | None = None
-
-
-def run(
+def for_each_cassette(
     paths: Sequence[str], work: Callable[[Cassette], T], jobs: int | None = None
 ) -> Iterator[Outcome[T]]:
     """Do the work for each cassette, in parallel where that is faster; outcomes in input order.
 
     `work` has to be picklable. What it raises as CassetteError becomes the error of that file.
     """
-    return run_with_source(paths, partial(_without_source, work), jobs)
+    return for_each_source(paths, partial(_without_source, work), jobs)
 
 
-def run_with_source(
+def for_each_source(
     paths: Sequence[str],
     work: Callable[[Source, Cassette], T],
     jobs: int | None = None,
     *,
     skip_others: bool = False,
 ) -> Iterator[Outcome[T]]:
-    """The same for work that also needs the source, to write it back.
+    """Do work that also needs the source of each cassette, to write it back.
 
+    As in `for_each_cassette`, it has to be picklable, and what it raises is the error of a file.
     With `skip_others` a named file is treated like one that a search came upon: what is no cassette
     is passed over.
     """
     found = list(search(paths))
     if skip_others:
         found = [Found(one.path, named=False) for one in found]
-    workers = min(jobs or os.cpu_count() or 1, len(found))
-    do = partial(_do, work)
-    outcomes: Iterator[Outcome[T]] = map(do, found)
-    if workers > 1 and _bytes_in(found) >= _MIN_PARALLEL_BYTES:
-        from cassette_cli.commands.shared.workers import run_parallel
-
-        outcomes = run_parallel(found, do, workers)
     nothing = True
-    for outcome in outcomes:
+    for outcome in do_all(found, partial(_do, work), _size, jobs):
         nothing = nothing and outcome.result is None and outcome.error is None
         yield outcome
     if nothing and not skip_others:
@@ -77,6 +62,10 @@ def looks_recorded(text: str) -> bool:
 
 def _without_source(work: Callable[[Cassette], T], _: Source, cassette: Cassette) -> T:
     return work(cassette)
+
+
+def _size(found: Found) -> int:
+    return 0 if found.path == STDIN else size_on_disk(found.path)
 
 
 def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
@@ -100,30 +89,12 @@ def _is_no_cassette(path: str, error: CassetteError) -> bool:
 
 def _nothing_found(paths: Sequence[str], count: int) -> Outcome[T]:
     where = ", ".join(paths)
-    looked = "1 file" if count == 1 else f"{count} files"
+    suffixes = ", ".join(SUFFIXES)
     return Outcome(
         where,
         error=CassetteError(
             "no cassette found",
             where=where,
-            hint=f"looked into {looked} ({', '.join(SUFFIXES)}) that no .gitignore names",
+            hint=f"looked into {counted(count, 'file')} ({suffixes}) that no .gitignore names",
         ),
     )
-
-
-def _bytes_in(found: list[Found]) -> int:
-    total = 0
-    for file in found:
-        if file.path != STDIN:
-            try:
-                total += os.stat(file.path).st_size  # noqa: PTH116 -- a str is at hand
-            except OSError:
-                continue
-    return total
-
-
-def report_error(error: CassetteError) -> None:
-    """Print an error and its hint to stderr, as `main` does."""
-    sys.stderr.write(f"error: {error}\n")
-    if error.hint:
-        sys.stderr.write(f"hint: {error.hint}\n")

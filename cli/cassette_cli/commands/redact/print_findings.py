@@ -1,0 +1,105 @@
+"""Print what was redacted, and what the recorders will miss for it."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from cassette_cli.commands.shared.edit_in_place import Edited, WriteMode
+from cassette_cli.commands.shared.options import Color
+from cassette_cli.commands.shared.pager import write_utf_8
+from cassette_cli.commands.shared.screen import drawn, screen_for
+from cassette_cli.json_values import Json
+from cassette_cli.recorders.catalogue import recorders
+from cassette_cli.recorders.matching import Unmatched
+from cassette_cli.redaction.redact import SecretFinding, finding_json
+from cassette_cli.render.safe_text import safe_json
+from cassette_cli.render.text.redactions import finding_lines, unmatched_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST_UNMATCHED_FILES = 10
+
+
+class Redacted(NamedTuple):
+    """What was found in one file, and what its recorder will miss."""
+
+    findings: tuple[SecretFinding, ...]
+    recorder: str
+    unmatched: tuple[Unmatched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsFormat:
+    """How to print what was found."""
+
+    as_json: bool
+    color: Color
+
+
+def print_findings(
+    edited: Sequence[Edited[Redacted]], findings_format: FindingsFormat, stream: TextIO
+) -> None:
+    """Print the findings of all files, each with its diff if that was asked for."""
+    if findings_format.as_json:
+        text = f"{safe_json({'files': [_file_json(file) for file in edited]})}\n"
+    elif stream is sys.stdout:
+        text = _text(edited, findings_format.color)
+    else:
+        text = _plain(edited)
+    write_utf_8()
+    stream.write(text)
+
+
+def print_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> None:
+    """Note which interactions a recorder no longer finds, and how to have it redact the same."""
+    verb = "will" if mode.writes else "would"
+    files = [file for file in edited if file.value.unmatched]
+    for file in files[:_MOST_UNMATCHED_FILES]:
+        _, recorder, unmatched = file.value
+        sys.stderr.write(f"note: {unmatched_line(file.path, recorder, unmatched, verb)}\n")
+    if len(files) > _MOST_UNMATCHED_FILES:
+        rest = len(files) - _MOST_UNMATCHED_FILES
+        sys.stderr.write(f"note: and so in {rest} more; --output-format json lists all of them\n")
+    configurable = {one.name for one in recorders() if one.write_config}
+    for name in sorted(configurable & {file.value.recorder for file in files}):
+        sys.stderr.write(
+            f"hint: have {name} redact the same: "
+            f"cassette redact --print-recorder-config {name} PATH...\n"
+        )
+
+
+def _plain(edited: Sequence[Edited[Redacted]]) -> str:
+    return "".join(
+        "".join(f"{line}\n" for line in finding_lines(file.path, file.value.findings)) + file.diff
+        for file in edited
+    )
+
+
+def _text(edited: Sequence[Edited[Redacted]], color: Color) -> str:
+    screen = screen_for(color)
+    if screen is None:
+        return _plain(edited)
+    return drawn(screen, _draw, edited)
+
+
+def _draw(console: "Console", edited: Sequence[Edited[Redacted]]) -> None:
+    from cassette_cli.render.text import redactions_terminal
+
+    for file in edited:
+        if file.value.findings:
+            redactions_terminal.print_findings(console, file.path, file.value.findings)
+        redactions_terminal.print_diff(console, file.diff)
+
+
+def _file_json(file: Edited[Redacted]) -> Json:
+    return {
+        "path": file.path,
+        "changed": file.changed,
+        "findings": [finding_json(finding) for finding in file.value.findings],
+        "unmatched": [
+            {"interaction": one.interaction, "changed": list(one.changed)}
+            for one in file.value.unmatched
+        ],
+    }
