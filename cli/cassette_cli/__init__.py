@@ -1,24 +1,109 @@
-"""Read recorded HTTP interactions (cassettes) of any recorder."""
+"""Read, redact, validate, compare and edit recorded HTTP interactions (cassettes).
+
+    import cassette_cli as cassette
+
+    for interaction in cassette.load("tests/cassettes/chat.yaml").interactions:
+        print(interaction.request.url, interaction.response.status_code)
+
+The names in `__all__` are public, and docs/python.md describes them. Everything else in this
+package, its modules included, is private and may change in any release.
+"""
 
 from typing import TYPE_CHECKING
 
+__all__ = [
+    "Blob",
+    "Body",
+    "Cassette",
+    "CassetteError",
+    "Change",
+    "Completion",
+    "Conversation",
+    "Event",
+    "Finding",
+    "GenericPart",
+    "Interaction",
+    "Json",
+    "Message",
+    "Part",
+    "Place",
+    "Prompt",
+    "Reasoning",
+    "Redaction",
+    "Refusal",
+    "Request",
+    "Response",
+    "SecretFinding",
+    "ServerToolCall",
+    "ServerToolResult",
+    "Severity",
+    "Text",
+    "ToolCall",
+    "ToolDefinition",
+    "ToolResult",
+    "Unmatched",
+    "Uri",
+    "Usage",
+    "__version__",
+    "diff",
+    "edit",
+    "load",
+    "loads",
+    "redact",
+    "validate",
+]
+
 if TYPE_CHECKING:
-    from os import PathLike
+    from cassette_cli.api import (
+        Blob,
+        Body,
+        Cassette,
+        CassetteError,
+        Change,
+        Completion,
+        Conversation,
+        Event,
+        Finding,
+        GenericPart,
+        Interaction,
+        Json,
+        Message,
+        Part,
+        Place,
+        Prompt,
+        Reasoning,
+        Redaction,
+        Refusal,
+        Request,
+        Response,
+        SecretFinding,
+        ServerToolCall,
+        ServerToolResult,
+        Severity,
+        Text,
+        ToolCall,
+        ToolDefinition,
+        ToolResult,
+        Unmatched,
+        Uri,
+        Usage,
+        __version__,
+        diff,
+        edit,
+        load,
+        loads,
+        redact,
+        validate,
+    )
+else:
 
-    from cassette_cli.model import Cassette
+    def __getattr__(name: str) -> object:
+        """A public name, imported when it is asked for: `cassette --version` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module  # noqa: PLC0415 -- on use, as what it imports
 
-__all__ = ["load"]
+        return getattr(import_module("cassette_cli.api"), name)
 
-
-def load(path: "str | PathLike[str]") -> "Cassette":
-    """Read the cassette in a file.
-
-    Raises cassette_cli.errors.CassetteError where the file cannot be read or is no cassette.
-    """
-    # Imported on use: `cassette --version` needs none of it.
-    from cassette_cli.document import parse  # noqa: PLC0415
-    from cassette_cli.files import Found, read  # noqa: PLC0415
-    from cassette_cli.formats.catalogue import read_cassette  # noqa: PLC0415
-
-    source = read(Found(str(path), named=True))
-    return read_cassette(parse(source.path, source.text))
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

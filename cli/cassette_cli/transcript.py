@@ -170,3 +170,23 @@ class Conversation:
     prompt: Prompt
     completion: Completion
     notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the answer says: the texts of its first message, "" where it has none."""
+        return "".join(part.content for part in self._answer if isinstance(part, Text))
+
+    @property
+    def tool_calls(self) -> tuple[ToolCall, ...]:
+        """What the first message of the answer asks the client to call."""
+        return tuple(part for part in self._answer if isinstance(part, ToolCall))
+
+    @property
+    def usage(self) -> Usage | None:
+        """The token counts of the answer, where the provider reported any."""
+        return self.completion.usage
+
+    @property
+    def _answer(self) -> tuple[Part, ...]:
+        """The parts of the first message: where several choices were asked for, the first."""
+        return self.completion.messages[0].parts if self.completion.messages else ()

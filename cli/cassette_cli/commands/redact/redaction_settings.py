@@ -1,23 +1,20 @@
 """What `cassette redact` was asked for, by the command line and the configuration, as rules."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from cassette_cli.commands.shared.secret_classes import read_classes
-from cassette_cli.errors import CassetteError
 from cassette_cli.ignores import PerFile, ignored_in
 from cassette_cli.passages.passage import Search
 from cassette_cli.redaction.catalogue import rules
+from cassette_cli.redaction.own_rules import header_rule, pattern_rule, query_rule, value_rule
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
-from cassette_cli.redaction.rule import Regex, Rule, SecretClass
+from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.rule_set import RuleSet, compile_rules
+from cassette_cli.redaction.secret_classes import read_classes
 from cassette_cli.redaction.secrets import search_for_secrets
 from cassette_cli.redaction.sensitive import VARIABLE_PREFIX
-
-_SHORTEST_VALUE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +64,9 @@ def rule_set_for(settings: RedactionSettings) -> RuleSet:
 
 
 def _own_rules(settings: RedactionSettings) -> Iterator[Rule]:
-    credential = SecretClass.CREDENTIAL
-    for name in settings.headers:
-        yield Rule(
-            f"header:{name}", credential, "--header", headers=(name.lower(),), any_value=True
-        )
-    for name in settings.query:
-        yield Rule(f"query:{name}", credential, "--query", query=(name.lower(),), any_value=True)
-    for regex in settings.patterns:
-        yield Rule(f"pattern:{regex}", credential, "--pattern", _pattern(regex), any_value=True)
+    yield from map(header_rule, settings.headers)
+    yield from map(query_rule, settings.query)
+    yield from map(pattern_rule, settings.patterns)
     for name in settings.variables:
-        value = _value_of(name)
-        rule_id, found = f"{VARIABLE_PREFIX}{name}", Regex(re.escape(value))
-        yield Rule(rule_id, credential, "--value-from-env", found, (value.lower(),), any_value=True)
-
-
-def _pattern(source: str) -> Regex:
-    regex = Regex(source)
-    try:
-        regex.compiled  # noqa: B018 -- what is wrong with it is said before any file is read
-    except re.error as error:
-        raise CassetteError(f"{source!r} is no regular expression: {error}") from None
-    return regex
-
-
-def _value_of(name: str) -> str:
-    value = os.environ.get(name, "")
-    if len(value) < _SHORTEST_VALUE:
-        raise CassetteError(
-            f"the environment variable {name} holds no value to look for",
-            hint=f"set it to at least {_SHORTEST_VALUE} characters",
-        )
-    return value
+        origin = f"the environment variable {name}"
+        yield value_rule(f"{VARIABLE_PREFIX}{name}", os.environ.get(name, ""), origin)

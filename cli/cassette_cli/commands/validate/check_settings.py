@@ -7,8 +7,8 @@ from cassette_cli.checks.catalogue import choose
 from cassette_cli.checks.engine import CheckSettings
 from cassette_cli.commands.shared.options import split_names
 from cassette_cli.commands.shared.per_file_ignores import read_per_file_ignores
-from cassette_cli.commands.shared.secret_classes import read_classes
 from cassette_cli.redaction.rule import SecretClass
+from cassette_cli.redaction.secret_classes import read_classes
 
 
 def read_check_settings(

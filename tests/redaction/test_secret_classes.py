@@ -1,8 +1,8 @@
 import pytest
 
-from cassette_cli.commands.shared.secret_classes import read_classes
 from cassette_cli.errors import CassetteError
 from cassette_cli.redaction.rule import SecretClass
+from cassette_cli.redaction.secret_classes import read_classes
 
 
 def test_classes_by_name() -> None:
