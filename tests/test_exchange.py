@@ -127,3 +127,22 @@ def test_framings_are_known_by_name() -> None:
     assert len(set(names)) == len(names)
     with pytest.raises(KeyError):
         framing_named("carrier-pigeon")
+
+
+@pytest.mark.parametrize(
+    ("payload", "text"),
+    [
+        pytest.param(Payload("data: a\n\n"), "data: a\n\n", id="text is what it is"),
+        pytest.param(Payload(b"\xff"), "", id="bytes have none"),
+        pytest.param(
+            Payload(
+                b"\xff",
+                events=(Event("1", Span(0, 1), ()), Event("2", Span(1, 2), ())),
+            ),
+            "1\n2",
+            id="unless they are a stream of events",
+        ),
+    ],
+)
+def test_text_of_a_payload(payload: Payload, text: str) -> None:
+    assert payload.text == text

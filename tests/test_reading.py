@@ -91,3 +91,40 @@ def test_the_model_may_stand_in_the_url_alone() -> None:
     conversation = Reading(interaction).conversation
     assert conversation is not None
     assert conversation.prompt == Prompt("gemini-9", messages=(Message("user", (Text("Hi"),)),))
+
+
+def test_both_messages_by_their_names() -> None:
+    request, response = Reading(_answer(_STREAM)).messages
+    assert (request.name, request.body) == ("request", _REQUEST.body)
+    assert (response.name, response.payload.framing) == ("response", "sse")
+
+
+def test_deltas_are_those_of_the_dialect() -> None:
+    reading = Reading(_answer(_STREAM))
+    texts = [delta.text for event in reading.response.events for delta in reading.deltas(event)]
+    assert texts == ["Hel", "lo"]
+
+
+@pytest.mark.parametrize(
+    ("interaction", "has"),
+    [
+        pytest.param(_answer(_STREAM), (True, True), id="a conversation"),
+        pytest.param(_answer("<h1>Bad gateway</h1>"), (True, False), id="an answer of a proxy"),
+        pytest.param(
+            Interaction(0, replace(_REQUEST, body=Body("hello")), Response(500)),
+            (False, False),
+            id="a request that the dialect cannot read",
+        ),
+        pytest.param(
+            Interaction(0, replace(_REQUEST, body=None), Response(500)),
+            (True, False),
+            id="a request without a body leaves nothing out",
+        ),
+        pytest.param(
+            Interaction(0, Request("GET", "/"), Response(200)), (False, False), id="no model call"
+        ),
+    ],
+)
+def test_what_the_conversation_has(interaction: Interaction, has: tuple[bool, bool]) -> None:
+    reading = Reading(interaction)
+    assert (reading.has_prompt, reading.has_completion) == has

@@ -15,7 +15,7 @@ from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.commands.shared.screen import Screen
 from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.commands.show.run import Showing
-from cassette_cli.dialects.catalogue import dialect_of, dialects
+from cassette_cli.dialects.catalogue import dialects
 from cassette_cli.document import Document, Scalar, Syntax, parse, scalar_value, walk
 from cassette_cli.document.offsets import spelled_value
 from cassette_cli.errors import CassetteError, FormatError
@@ -23,7 +23,7 @@ from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import formats, read_cassette
 from cassette_cli.model import Cassette
-from cassette_cli.reading import read_exchange
+from cassette_cli.reading import read_interactions
 from cassette_cli.render.shown import Shown, View
 
 _ROOT = Path(__file__).parents[1]
@@ -81,14 +81,13 @@ def _check_claims(document: Document, cassette: Cassette) -> None:
 
 def _check_folding(cassette: Cassette) -> None:
     """What is folded stays as it is: events are shared by all who look at an interaction."""
-    for interaction in cassette.interactions:
-        exchange = decode_exchange(interaction)
-        dialect = dialect_of(exchange)
-        if dialect is not None and exchange.response.events:
-            before = copy.deepcopy(exchange.response.events)
-            first, again = (read_exchange(exchange).fold for _ in range(2))
-            assert exchange.response.events == before, (cassette.path, interaction.index)
-            assert first == again, (cassette.path, interaction.index)
+    for reading in read_interactions(cassette):
+        if reading.streamed:
+            events = reading.response.events
+            before = copy.deepcopy(events)
+            again = reading.fold_events([event for event in events if event.dispatched])
+            assert reading.fold == again, (cassette.path, reading.index)
+            assert events == before, (cassette.path, reading.index)
 
 
 @pytest.mark.parametrize("name", _NAMES)

@@ -27,6 +27,13 @@ class Payload:
     notes: tuple[str, ...] = ()
 
     @property
+    def text(self) -> str:
+        """The body as text; where it is bytes, the data of its events, a line each."""
+        if isinstance(self.content, str):
+            return self.content
+        return "\n".join(event.data for event in self.events)
+
+    @property
     def first_value(self) -> Json:
         """The body as JSON, or the first event that is JSON: what tells dialects apart."""
         if self.framing is None:

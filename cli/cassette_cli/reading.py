@@ -126,6 +126,22 @@ class Reading:
             notes=self.notes,
         )
 
+    @property
+    def has_prompt(self) -> bool:
+        """Whether the conversation has what was asked: a dialect may claim what it cannot read."""
+        if self.conversation is None:
+            return False
+        prompt = self.conversation.prompt
+        return bool(prompt.messages or prompt.settings) or not self.request.content
+
+    @property
+    def has_completion(self) -> bool:
+        """Whether the conversation has what was answered, or an error instead."""
+        if self.conversation is None:
+            return False
+        completion = self.conversation.completion
+        return bool(completion.messages or completion.error is not None)
+
 
 def read_exchange(exchange: Exchange) -> Reading:
     """The reading of an interaction that is decoded already."""

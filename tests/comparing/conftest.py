@@ -6,14 +6,13 @@ from typing import TypeAlias
 import pytest
 
 from cassette_cli.comparing.change import Category, Change
-from cassette_cli.comparing.comparison import compare_recordings
-from cassette_cli.comparing.recording import Recording, read_recordings
-from cassette_cli.document import parse
+from cassette_cli.comparing.comparison import compare_interactions
 from cassette_cli.json_values import Json
-from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response, Structured
+from cassette_cli.model import Body, Header, Interaction, Request, Response, Structured
+from cassette_cli.reading import Reading
 
 Build: TypeAlias = Callable[..., Interaction]
-Read: TypeAlias = Callable[..., tuple[Recording, ...]]
+Read: TypeAlias = Callable[..., tuple[Reading, ...]]
 Told: TypeAlias = list[tuple[str, str, int | None, int | None, str, Json, Json]]
 
 CHAT_URL = "https://api.openai.com/v1/chat/completions"
@@ -63,8 +62,8 @@ def _chat(messages: list[Json], answer: dict[str, Json], **fields: Json) -> Inte
     return _http("POST", CHAT_URL, {"model": "gpt-4o", "messages": messages, **fields}, response)
 
 
-def _read(*interactions: Interaction) -> tuple[Recording, ...]:
-    return read_recordings(Cassette("t.yaml", "go-vcr", "2", interactions, parse("t.yaml", "")))
+def _read(*interactions: Interaction) -> tuple[Reading, ...]:
+    return tuple(map(Reading, interactions))
 
 
 @pytest.fixture
@@ -81,7 +80,7 @@ def chat() -> Build:
 
 @pytest.fixture
 def read() -> Read:
-    """Interactions as a comparison sees them."""
+    """The readings of some interactions."""
     return _read
 
 
@@ -90,7 +89,7 @@ def told() -> Callable[[list[Interaction], list[Interaction]], Told]:
     """What a comparison tells of two lists of interactions, without the noise."""
 
     def told(a: list[Interaction], b: list[Interaction]) -> Told:
-        changes = compare_recordings(_read(*a), _read(*b))
+        changes = compare_interactions(_read(*a), _read(*b))
         return [_row(change) for change in changes if change.category is not Category.NOISE]
 
     return told

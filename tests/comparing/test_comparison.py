@@ -4,10 +4,10 @@ from typing import Any, TypeAlias
 import pytest
 
 from cassette_cli.comparing.change import Category
-from cassette_cli.comparing.comparison import compare_recordings
-from cassette_cli.comparing.recording import Recording
+from cassette_cli.comparing.comparison import compare_interactions
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Interaction
+from cassette_cli.reading import Reading
 
 Build: TypeAlias = Callable[..., Interaction]
 Tell: TypeAlias = Callable[[list[Interaction], list[Interaction]], list[tuple[Any, ...]]]
@@ -110,7 +110,7 @@ def test_a_model_call(
 def test_key_order_and_layout_are_nothing(http: Build, read: Callable[..., Any]) -> None:
     a = http(got='{"a": 1, "b": [2, 3]}')
     b = http(got='{"b":[2,3],\n"a":1}')
-    assert compare_recordings(read(a), read(b)) == ()
+    assert compare_interactions(read(a), read(b)) == ()
 
 
 @pytest.mark.parametrize(
@@ -157,10 +157,10 @@ def test_an_id_in_urls_is_renamed_with_the_rest(http: Build, told: Tell) -> None
     assert told(runs("thread_a1b2c3d4e5f6"), runs("thread_g7h8i9j0k1l2")) == []
 
 
-def test_noise_is_counted(http: Build, read: Callable[..., tuple[Recording, ...]]) -> None:
+def test_noise_is_counted(http: Build, read: Callable[..., tuple[Reading, ...]]) -> None:
     a = http(got={"x": 1}, headers=(("Date", "Mon, 1 Jan 2024 00:00:00 GMT"),))
     b = http(got={"x": 1}, headers=(("date", "Tue, 2 Jan 2024 00:00:00 GMT"), ("Age", "1")))
-    changes = compare_recordings(read(a), read(b))
+    changes = compare_interactions(read(a), read(b))
     assert [(change.category, change.path) for change in changes] == [
         (Category.NOISE, "response.headers.date"),
         (Category.NOISE, "response.headers.Age"),

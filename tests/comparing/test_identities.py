@@ -12,11 +12,11 @@ from cassette_cli.comparing.identities import (
     mask_text,
     names_of,
 )
-from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction
+from cassette_cli.reading import Reading
 
-Read: TypeAlias = Callable[..., tuple[Recording, ...]]
+Read: TypeAlias = Callable[..., tuple[Reading, ...]]
 Build: TypeAlias = Callable[..., Interaction]
 
 _A, _B = "call_a1b2c3d4e5", "call_f6g7h8i9j0"

@@ -3,21 +3,22 @@ from typing import TypeAlias
 
 import pytest
 
+from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.identities import names_of
 from cassette_cli.comparing.list_pairing import Paired
 from cassette_cli.comparing.noise import DEFAULT_RULES
-from cassette_cli.comparing.pairing import Profile, pair_recordings, profile_of
-from cassette_cli.comparing.recording import Recording
+from cassette_cli.comparing.pairing import Profile, pair_interactions, profile_of
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction
+from cassette_cli.reading import Reading
 
 Build: TypeAlias = Callable[..., Interaction]
-Read: TypeAlias = Callable[..., tuple[Recording, ...]]
+Read: TypeAlias = Callable[..., tuple[Reading, ...]]
 
 
-def _profiles(recordings: tuple[Recording, ...]) -> list[Profile]:
-    names = names_of(recordings)
-    return [profile_of(recording, names, DEFAULT_RULES) for recording in recordings]
+def _profiles(readings: tuple[Reading, ...]) -> list[Profile]:
+    names = names_of(readings)
+    return [profile_of(Comparand(reading), names, DEFAULT_RULES) for reading in readings]
 
 
 def _poll(http: Build, *states: str) -> list[Interaction]:
@@ -45,7 +46,7 @@ def test_repeats_are_paired_by_their_answers(
     a: list[str], b: list[str], pairs: list[Paired], http: Build, read: Read
 ) -> None:
     left, right = _profiles(read(*_poll(http, *a))), _profiles(read(*_poll(http, *b)))
-    assert pair_recordings(left, right) == pairs
+    assert pair_interactions(left, right) == pairs
 
 
 def test_prompts_that_share_words_correspond(chat: Build, read: Read) -> None:
@@ -55,10 +56,10 @@ def test_prompts_that_share_words_correspond(chat: Build, read: Read) -> None:
 
     left = _profiles(read(ask("the weather in Paris"), ask("the price of tea in China")))
     right = _profiles(read(ask("the price of tea in India")))
-    assert pair_recordings(left, right) == [Paired(0, None), Paired(1, 0)]
+    assert pair_interactions(left, right) == [Paired(0, None), Paired(1, 0)]
 
 
 def test_other_hosts_and_methods_do_not_correspond(http: Build, read: Read) -> None:
     left = _profiles(read(http("GET", "https://a.example/x", got={"a": "b"})))
     right = _profiles(read(http("POST", "https://b.example/y", {"q": 1}, {"c": "d"})))
-    assert pair_recordings(left, right) == [Paired(0, None), Paired(None, 0)]
+    assert pair_interactions(left, right) == [Paired(0, None), Paired(None, 0)]

@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from cassette_cli.document import parse
-from cassette_cli.exchange import Payload, decode_exchange
+from cassette_cli.exchange import Payload
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
-from cassette_cli.reading import read_exchange
+from cassette_cli.reading import read_interactions
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.layout import body_fragments, cassette_sheet
 from cassette_cli.render.shown import Shown, View
@@ -41,9 +41,8 @@ _CHAT = Interaction(
 
 
 def _sheet(cassette: Cassette, shown: Shown) -> Sheet:
-    exchanges = [decode_exchange(interaction) for interaction in cassette.interactions]
-    read = [(exchange, read_exchange(exchange).conversation) for exchange in exchanges]
-    return cassette_sheet(cassette, read, list(range(len(read))), shown)
+    readings = read_interactions(cassette)
+    return cassette_sheet(cassette, readings, range(len(readings)), shown)
 
 
 def _section(shown: Shown, interaction: Interaction) -> Section:

@@ -3,43 +3,46 @@
 from collections.abc import Iterator
 
 from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.difference import Difference, Scope, changed
 from cassette_cli.comparing.http_comparison import compare_bodies, compare_headers, compare_lines
 from cassette_cli.comparing.identities import Renaming, names_of
 from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.list_pairing import Paired
 from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
-from cassette_cli.comparing.pairing import Profile, pair_recordings, profile_of
-from cassette_cli.comparing.recording import Recording
+from cassette_cli.comparing.pairing import Profile, pair_interactions, profile_of
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
+from cassette_cli.reading import Reading
+from cassette_cli.transcript import Conversation
 
 _REQUEST_BODY = ("request", "body")
 _RESPONSE_BODY = ("response", "body")
 
 
-def compare_recordings(
-    a: tuple[Recording, ...], b: tuple[Recording, ...], rules: NoiseRules = DEFAULT_RULES
+def compare_interactions(
+    a: tuple[Reading, ...], b: tuple[Reading, ...], rules: NoiseRules = DEFAULT_RULES
 ) -> tuple[Change, ...]:
     """All changes from one cassette to another, noise included, in the order of the first."""
     names_a, names_b = names_of(a), names_of(b)
     comparer = Comparer(rules, Renaming(names_a, names_b))
-    left = [profile_of(recording, names_a, rules) for recording in a]
-    right = [profile_of(recording, names_b, rules) for recording in b]
+    before, after = tuple(map(Comparand, a)), tuple(map(Comparand, b))
+    left = [profile_of(comparand, names_a, rules) for comparand in before]
+    right = [profile_of(comparand, names_b, rules) for comparand in after]
     changes: list[Change] = []
-    for pair in pair_recordings(left, right):
-        changes += _compare_pair(comparer, pair, a, b, (left, right))
+    for pair in pair_interactions(left, right):
+        changes += _compare_pair(comparer, pair, (before, after), (left, right))
     return tuple(changes)
 
 
 def _compare_pair(
     comparer: Comparer,
     pair: Paired,
-    a: tuple[Recording, ...],
-    b: tuple[Recording, ...],
+    comparands: tuple[tuple[Comparand, ...], tuple[Comparand, ...]],
     profiles: tuple[list[Profile], list[Profile]],
 ) -> Iterator[Change]:
+    a, b = comparands
     match pair:
         case Paired(int(place), None):
             summary = _summary(place, a, profiles[0])
@@ -54,48 +57,51 @@ def _compare_pair(
                 yield Change(kind, category, old, new, write_path(path), before, after)
 
 
-def compare_pair(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+def compare_pair(comparer: Comparer, a: Comparand, b: Comparand) -> Iterator[Difference]:
     """All differences of two interactions that correspond."""
-    yield from compare_lines(comparer, a, b)
-    yield from compare_headers(comparer.rules, a, b)
+    before, after = a.reading.interaction, b.reading.interaction
+    yield from compare_lines(comparer, before, after)
+    yield from compare_headers(comparer.rules, before, after)
     yield from _compare_requests(comparer, a, b)
     yield from _compare_responses(comparer, a, b)
 
 
-def _compare_requests(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
-    if _is_same(comparer, a.exchange.request, b.exchange.request):
+def _compare_requests(comparer: Comparer, a: Comparand, b: Comparand) -> Iterator[Difference]:
+    if _is_same(comparer, a.reading.request, b.reading.request):
         return
     spelled = a.spelled_request, b.spelled_request
     if comparer.renaming.agree_in_quotes(*spelled):
-        if a.request_text != b.request_text:
+        if a.reading.request.text != b.reading.request.text:
             what = "layout" if spelled[0] == spelled[1] else "ids"
             yield changed((*_REQUEST_BODY, what), None, None, Category.NOISE)
         return
-    told = a.told and b.told
+    told = a.reading.has_prompt and b.reading.has_prompt
     found = _spoken(comparer, a.prompt, b.prompt, "prompt", Scope(response=False, spoken=True))
     if told:
         yield from found
     sent = compare_bodies(
-        comparer, a.exchange.request, b.exchange.request, _REQUEST_BODY, Scope(response=False)
+        comparer, a.reading.request, b.reading.request, _REQUEST_BODY, Scope(response=False)
     )
     # A transcript leaves fields out; what differs in them alone was asked for all the same.
     yield from (_noise_of(sent) if told and _matter(found) else sent)
 
 
-def _compare_responses(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
-    before, after = a.exchange.response, b.exchange.response
+def _compare_responses(comparer: Comparer, a: Comparand, b: Comparand) -> Iterator[Difference]:
+    before, after = a.reading.response, b.reading.response
     if _is_same(comparer, before, after):
         return
     scope = Scope(response=True)
-    if a.conversation is None or b.conversation is None or not (a.answered or b.answered):
+    old, new = a.reading.conversation, b.reading.conversation
+    answered = a.reading.has_completion or b.reading.has_completion
+    if old is None or new is None or not answered:
         yield from compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
         return
-    yield from _compare_endings(a, b)
+    yield from _compare_endings(old, new)
     found = _spoken(comparer, a.completion, b.completion, "completion", scope._replace(spoken=True))
-    if a.conversation.complete != b.conversation.complete:
+    if old.complete != new.complete:
         found = [difference for difference in found if not _is_missing_end(difference)]
     yield from found
-    if a.conversation.streamed or b.conversation.streamed:
+    if old.streamed or new.streamed:
         yield from _compare_streams(before, after)
         return
     sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
@@ -110,15 +116,11 @@ def _spoken(comparer: Comparer, a: Json, b: Json, name: str, scope: Scope) -> li
     return [difference for difference in found if difference.category is not Category.NOISE]
 
 
-def _compare_endings(a: Recording, b: Recording) -> Iterator[Difference]:
-    if a.conversation is None or b.conversation is None:
-        return
-    for name, before, after in (
-        ("streamed", a.conversation.streamed, b.conversation.streamed),
-        ("complete", a.conversation.complete, b.conversation.complete),
-    ):
-        if before != after:
-            yield changed((name,), before, after)
+def _compare_endings(a: Conversation, b: Conversation) -> Iterator[Difference]:
+    if a.streamed != b.streamed:
+        yield changed(("streamed",), a.streamed, b.streamed)
+    if a.complete != b.complete:
+        yield changed(("complete",), a.complete, b.complete)
 
 
 def _weigh_untold(found: Difference) -> Difference:
@@ -153,10 +155,10 @@ def _noise_of(differences: Iterator[Difference]) -> Iterator[Difference]:
     return (found for found in differences if found.category is Category.NOISE)
 
 
-def _summary(place: int, recordings: tuple[Recording, ...], profiles: list[Profile]) -> Json:
+def _summary(place: int, comparands: tuple[Comparand, ...], profiles: list[Profile]) -> Json:
     """What an interaction is in short, and which earlier one it repeats, if it does."""
-    interaction = recordings[place].interaction
-    conversation = recordings[place].conversation
+    interaction = comparands[place].reading.interaction
+    conversation = comparands[place].reading.conversation
     summary: dict[str, Json] = {
         "method": interaction.request.method,
         "url": interaction.request.url,

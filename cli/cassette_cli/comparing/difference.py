@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cassette_cli.comparing.change import Category, Kind
-from cassette_cli.comparing.described import describe
+from cassette_cli.comparing.media import describe
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 

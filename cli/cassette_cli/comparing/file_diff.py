@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cassette_cli.comparing.change import Category, Change
-from cassette_cli.comparing.comparison import compare_recordings
+from cassette_cli.comparing.comparison import compare_interactions
 from cassette_cli.comparing.difference import Scope
 from cassette_cli.comparing.identities import Renaming
 from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.noise import NoiseRules
-from cassette_cli.comparing.recording import Recording, read_recordings
 from cassette_cli.document import json_of
 from cassette_cli.json_path import write_path
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
+from cassette_cli.reading import Reading, read_interactions
 from cassette_cli.transcript import Conversation
 
 
@@ -75,9 +75,9 @@ class FileDiff:
 
 def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> FileDiff:
     """Compare two cassettes, of any two recorders; None is a file that is not there."""
-    before = read_recordings(a) if a else ()
-    after = read_recordings(b) if b else ()
-    changes = compare_recordings(before, after, rules)
+    before = read_interactions(a) if a else ()
+    after = read_interactions(b) if b else ()
+    changes = compare_interactions(before, after, rules)
     if a is not None and b is not None and (a.not_http or b.not_http):
         changes += tuple(_compare_documents(a, b, rules))
     return FileDiff(
@@ -101,8 +101,8 @@ def _data_of(cassette: Cassette) -> Json:
     return None if root is None else json_of(root)
 
 
-def _outline(cassette: Cassette, recordings: tuple[Recording, ...]) -> Outline:
-    conversations = [found.conversation for found in recordings if found.conversation is not None]
+def _outline(cassette: Cassette, readings: tuple[Reading, ...]) -> Outline:
+    conversations = [one.conversation for one in readings if one.conversation is not None]
     usages = [conversation.completion.usage for conversation in conversations]
     return Outline(
         cassette.path,
@@ -125,7 +125,7 @@ def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _scenes(
-    changes: tuple[Change, ...], a: tuple[Recording, ...], b: tuple[Recording, ...]
+    changes: tuple[Change, ...], a: tuple[Reading, ...], b: tuple[Reading, ...]
 ) -> tuple[Scene, ...]:
     scenes = []
     for old, new in dict.fromkeys((change.a, change.b) for change in changes):
@@ -136,15 +136,15 @@ def _scenes(
     return tuple(scenes)
 
 
-def _scene(a: int | None, b: int | None, recording: Recording) -> Scene:
-    interaction = recording.interaction
+def _scene(a: int | None, b: int | None, reading: Reading) -> Scene:
+    interaction = reading.interaction
     return Scene(
         a,
         b,
         interaction.request.method,
         interaction.request.url,
         interaction.response.status_code,
-        () if recording.conversation is None else tuple(_turns(recording.conversation)),
+        () if reading.conversation is None else tuple(_turns(reading.conversation)),
     )
 
 

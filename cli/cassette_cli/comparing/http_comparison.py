@@ -6,45 +6,40 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from cassette_cli.comparing.change import Category
-from cassette_cli.comparing.described import describe_bytes
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
 from cassette_cli.comparing.json_comparison import Comparer
+from cassette_cli.comparing.media import describe_bytes
 from cassette_cli.comparing.noise import NoiseRules
-from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
-from cassette_cli.model import Header
+from cassette_cli.model import Header, Interaction
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _BOUNDARY = re.compile(r'boundary="?([^";]+)')
 _PARAMETER = re.compile(r"\s*;\s*")
 
 
-def compare_lines(comparer: Comparer, a: Recording, b: Recording) -> Iterator[Difference]:
+def compare_lines(comparer: Comparer, a: Interaction, b: Interaction) -> Iterator[Difference]:
     """Differences of request line and status line."""
-    before, after = a.interaction, b.interaction
-    if before.request.method.upper() != after.request.method.upper():
-        yield changed(("request", "method"), before.request.method, after.request.method)
-    yield from _compare_urls(comparer, before.request.url, after.request.url)
-    if before.response.status_code != after.response.status_code:
-        yield changed(
-            ("response", "status_code"), before.response.status_code, after.response.status_code
-        )
+    if a.request.method.upper() != b.request.method.upper():
+        yield changed(("request", "method"), a.request.method, b.request.method)
+    yield from _compare_urls(comparer, a.request.url, b.request.url)
+    if a.response.status_code != b.response.status_code:
+        yield changed(("response", "status_code"), a.response.status_code, b.response.status_code)
     for name, old, new in (
-        ("response.reason", before.response.reason, after.response.reason),
-        ("duration_ms", before.duration_ms, after.duration_ms),
-        ("recorded_at", before.recorded_at, after.recorded_at),
+        ("response.reason", a.response.reason, b.response.reason),
+        ("duration_ms", a.duration_ms, b.duration_ms),
+        ("recorded_at", a.recorded_at, b.recorded_at),
     ):
         if old != new:
             yield changed(tuple(name.split(".")), old, new, Category.NOISE)
 
 
-def compare_headers(rules: NoiseRules, a: Recording, b: Recording) -> Iterator[Difference]:
+def compare_headers(rules: NoiseRules, a: Interaction, b: Interaction) -> Iterator[Difference]:
     """Differences of header fields, whatever their order and the case of their names."""
-    before, after = a.interaction, b.interaction
-    yield from _compare_fields(rules, "request", before.request.headers, after.request.headers)
-    yield from _compare_fields(rules, "response", before.response.headers, after.response.headers)
+    yield from _compare_fields(rules, "request", a.request.headers, b.request.headers)
+    yield from _compare_fields(rules, "response", a.response.headers, b.response.headers)
 
 
 def compare_bodies(

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cassette_cli.comparing.recording import Recording
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
+from cassette_cli.reading import Reading
 from cassette_cli.transcript import Message, ServerToolCall, ToolCall
 
 _ID_FIELDS = ("_id", "Id")
@@ -117,7 +117,7 @@ def looks_generated(value: str) -> bool:
     return any(_is_random(run) for run in _RUN.findall(rest))
 
 
-def names_of(recordings: Iterable[Recording]) -> frozenset[str]:
+def names_of(readings: Iterable[Reading]) -> frozenset[str]:
     """The ids that a cassette gives out: in answers, and for calls that a prompt tells of.
 
     An id that a request brought up before any response did is the client's own.
@@ -125,16 +125,16 @@ def names_of(recordings: Iterable[Recording]) -> frozenset[str]:
     names: set[str] = set()
     asked: set[str] = set()
     once: set[str] = set()
-    for recording in recordings:
-        request, response = recording.request_text, recording.response_text
+    for reading in readings:
+        request, response = reading.request.text, reading.response.text
         asked.update(_QUOTED.findall(request))
         for found in _ID.findall(request):
             if found.startswith(_ITEM_PREFIXES) and looks_generated(found):
                 (names if found in once else once).add(found)
         given_out = set(_ID.findall(response)) - asked
         names.update(value for value in given_out if looks_generated(value))
-        names.update(_header_ids(recording.exchange.interaction.response.headers))
-        names.update(_spoken_ids(recording))
+        names.update(_header_ids(reading.interaction.response.headers))
+        names.update(_spoken_ids(reading))
     return frozenset(names)
 
 
@@ -199,8 +199,8 @@ def _header_ids(headers: tuple[Header, ...]) -> list[str]:
     ]
 
 
-def _spoken_ids(recording: Recording) -> list[str]:
-    conversation = recording.conversation
+def _spoken_ids(reading: Reading) -> list[str]:
+    conversation = reading.conversation
     if conversation is None:
         return []
     calls = _call_ids(conversation.prompt.messages) + _call_ids(conversation.completion.messages)

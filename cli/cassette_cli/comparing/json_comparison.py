@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cassette_cli.comparing.change import Category, Kind
-from cassette_cli.comparing.described import is_vector
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
 from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated
 from cassette_cli.comparing.likeness import Features, features_of, spell
@@ -15,6 +14,7 @@ from cassette_cli.comparing.list_pairing import (
     renamed_keys,
     without_moves_between_kinds,
 )
+from cassette_cli.comparing.media import is_vector
 from cassette_cli.comparing.message_comparison import Item, items_of, pair_messages
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.json_path import JsonPath, write_path

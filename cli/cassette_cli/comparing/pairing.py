@@ -4,12 +4,12 @@ from functools import cache
 from typing import NamedTuple
 
 from cassette_cli.comparing.alignment import align
+from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.http_comparison import normalized_url
 from cassette_cli.comparing.identities import mask, mask_quoted, mask_text
 from cassette_cli.comparing.likeness import digest_of, shared, spell, without_noise
 from cassette_cli.comparing.list_pairing import Paired, join_moved
 from cassette_cli.comparing.noise import NoiseRules
-from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 
@@ -43,7 +43,7 @@ class Profile(NamedTuple):
         return f"{self.asked} {self.response}"
 
 
-def pair_recordings(left: list[Profile], right: list[Profile]) -> list[Paired]:
+def pair_interactions(left: list[Profile], right: list[Profile]) -> list[Paired]:
     """Pair interactions in order; where the same request is left over on both sides, it moved."""
     # Many cassettes ask the same again and again.
     worth = cache(_worth)
@@ -57,19 +57,19 @@ def pair_recordings(left: list[Profile], right: list[Profile]) -> list[Paired]:
     )
 
 
-def profile_of(recording: Recording, names: frozenset[str], rules: NoiseRules) -> Profile:
+def profile_of(comparand: Comparand, names: frozenset[str], rules: NoiseRules) -> Profile:
     """The profile of an interaction of the cassette that gives out these names."""
-    request = recording.interaction.request
-    exchange = recording.exchange
-    said = recording.completion if recording.answered else None
-    request_text = mask_quoted(recording.spelled_request, names)
-    status = str(recording.interaction.response.status_code)
+    reading = comparand.reading
+    request = reading.interaction.request
+    said = comparand.completion if reading.has_completion else None
+    request_text = mask_quoted(comparand.spelled_request, names)
+    status = str(reading.interaction.response.status_code)
     address, query = normalized_url(request.url, rules)
     return Profile(
         request.method.upper(),
         mask_text(f"{address} {query}", names),
         digest_of(request_text) if request_text else "",
-        digest_of(status + _masked(said, exchange.response, names, rules)),
+        digest_of(status + _masked(said, reading.response, names, rules)),
         request_text[-_MAX_TEXT:],
     )
 

@@ -1,35 +1,28 @@
 """From interactions to blocks: which view shows what, and what is folded away."""
 
-from cassette_cli.dialects.catalogue import dialect_of
-from cassette_cli.exchange import Exchange, Payload
+from collections.abc import Iterable, Iterator, Sequence
+
+from cassette_cli.exchange import Payload
 from cassette_cli.model import Cassette, Header
+from cassette_cli.reading import Reading, RecordedMessage
 from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.elide import elide_json, elide_text, size
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.shown import Shown, View, describe_duration
-from cassette_cli.render.transcript_layout import Earlier, transcript_turns
+from cassette_cli.render.transcript_layout import transcript_turns
 from cassette_cli.transcript import Conversation
 
 
 def cassette_sheet(
-    cassette: Cassette,
-    read: list[tuple[Exchange, Conversation | None]],
-    positions: list[int],
-    shown: Shown,
+    cassette: Cassette, readings: Sequence[Reading], positions: Iterable[int], shown: Shown
 ) -> Sheet:
     """Lay out the interactions at these positions; what a prompt repeats of those before is folded.
 
-    `read` holds all interactions of the cassette.
+    `readings` are those of all interactions of the cassette.
     """
-    sections = []
-    for position in positions:
-        exchange, conversation = read[position]
-        earlier = tuple(
-            (number, before)
-            for number, (_, before) in enumerate(read[:position])
-            if before is not None
-        )
-        sections.append(_section(cassette, exchange, conversation, earlier, shown))
+    sections = (
+        _section(cassette, readings[position], readings[:position], shown) for position in positions
+    )
     return Sheet(cassette.path, _summary(cassette), tuple(sections))
 
 
@@ -42,103 +35,99 @@ def _summary(cassette: Cassette) -> str:
 
 
 def _section(
-    cassette: Cassette,
-    exchange: Exchange,
-    conversation: Conversation | None,
-    earlier: Earlier,
-    shown: Shown,
+    cassette: Cassette, reading: Reading, earlier: Sequence[Reading], shown: Shown
 ) -> Section:
-    interaction = exchange.interaction
-    response = interaction.response
+    interaction, response = reading.interaction, reading.interaction.response
     code = response.status_code
-    details = [] if conversation is None else _conversation_details(conversation)
-    if fallback := _fallback(exchange, conversation, shown.view):
-        details.append(fallback)
+    details = [*_conversation_details(reading), *_fallback(reading, shown.view)]
     # Beside the token counts where there is an answer to set them beside.
-    if interaction.duration_ms is not None and not _has_answer(conversation, shown):
+    if interaction.duration_ms is not None and not _has_answer(reading, shown):
         details.append(describe_duration(interaction.duration_ms))
     return Section(
         interaction.index,
         safe_line(f"{interaction.request.method} {interaction.request.url or '(no URL)'}"),
         safe_line(" ".join(filter(None, ("" if code is None else str(code), response.reason)))),
         tuple(safe_line(detail) for detail in details),
-        tuple(_turns(cassette, exchange, conversation, earlier, shown)),
+        tuple(_turns(cassette, reading, earlier, shown)),
         failed=code is not None and code >= 400,  # noqa: PLR2004 -- RFC 9110, section 15
     )
 
 
-def _fallback(exchange: Exchange, conversation: Conversation | None, view: View) -> str:
-    """Why the interaction is shown as HTTP although another view was asked for, or nothing."""
+def _fallback(reading: Reading, view: View) -> Iterator[str]:
+    """Why the interaction is shown as HTTP although another view was asked for."""
     match view:
-        case View.TRANSCRIPT if conversation is None:
-            return "no model call, shown as HTTP"
-        case View.EVENTS if not exchange.response.events:
-            return "no stream of events, shown as HTTP"
-    return ""
+        case View.TRANSCRIPT if reading.conversation is None:
+            yield "no model call, shown as HTTP"
+        case View.EVENTS if not reading.response.events:
+            yield "no stream of events, shown as HTTP"
 
 
-def _has_answer(conversation: Conversation | None, shown: Shown) -> bool:
-    transcript = shown.view is View.TRANSCRIPT and shown.response
-    return transcript and conversation is not None and bool(conversation.completion.messages)
+def _has_answer(reading: Reading, shown: Shown) -> bool:
+    if shown.view is not View.TRANSCRIPT or not shown.response:
+        return False
+    return reading.conversation is not None and bool(reading.conversation.completion.messages)
 
 
-def _conversation_details(conversation: Conversation) -> list[str]:
-    details = [conversation.dialect]
+def _conversation_details(reading: Reading) -> Iterator[str]:
+    conversation = reading.conversation
+    if conversation is None:
+        return
+    yield conversation.dialect
     if model := conversation.completion.model or conversation.prompt.model:
-        details.append(model)
+        yield model
     if conversation.streamed:
-        details.append("streamed" if conversation.complete else "streamed, incomplete")
-    return details
+        yield "streamed" if conversation.complete else "streamed, incomplete"
 
 
 def _turns(
-    cassette: Cassette,
-    exchange: Exchange,
-    conversation: Conversation | None,
-    earlier: Earlier,
-    shown: Shown,
+    cassette: Cassette, reading: Reading, earlier: Sequence[Reading], shown: Shown
 ) -> list[Turn]:
     match shown.view:
-        case View.TRANSCRIPT if conversation is not None:
-            turns = _headers_turns(exchange, shown) if shown.headers else []
-            duration = exchange.interaction.duration_ms
-            return turns + transcript_turns(conversation, duration, earlier, shown)
-        case View.EVENTS if exchange.response.events:
-            return [_events_turn(exchange, full=shown.full)]
+        case View.TRANSCRIPT if reading.conversation is not None:
+            turns = _headers_turns(reading, shown) if shown.headers else []
+            duration = reading.interaction.duration_ms
+            before = tuple(_conversations(earlier))
+            return turns + transcript_turns(reading.conversation, duration, before, shown)
+        case View.EVENTS if reading.response.events:
+            return [_events_turn(reading, full=shown.full)]
         case View.EVENTS:
-            return _http_turns(exchange, shown._replace(view=View.HTTP))
+            return _http_turns(reading, shown._replace(view=View.HTTP))
         case View.RAW:
-            return [_raw_turn(cassette, exchange)]
-    return _http_turns(exchange, shown)
+            return [_raw_turn(cassette, reading)]
+    return _http_turns(reading, shown)
 
 
-def _headers_turns(exchange: Exchange, shown: Shown) -> list[Turn]:
-    interaction = exchange.interaction
-    sides = (
-        ("request", shown.request, interaction.request.headers),
-        ("response", shown.response, interaction.response.headers),
-    )
+def _conversations(readings: Iterable[Reading]) -> Iterator[tuple[int, Conversation]]:
+    for number, reading in enumerate(readings):
+        if reading.conversation is not None:
+            yield number, reading.conversation
+
+
+def _headers_turns(reading: Reading, shown: Shown) -> list[Turn]:
     return [
-        Turn(label, (_headers(headers),)) for label, wanted, headers in sides if wanted and headers
+        Turn(message.name, (_headers(message.headers),))
+        for message in _wanted(reading, shown)
+        if message.headers
     ]
 
 
-def _http_turns(exchange: Exchange, shown: Shown) -> list[Turn]:
-    with_headers = shown.headers or shown.view is View.HTTP
-    interaction = exchange.interaction
-    sides = (
-        ("request", shown.request, interaction.request.headers, exchange.request),
-        ("response", shown.response, interaction.response.headers, exchange.response),
-    )
+def _http_turns(reading: Reading, shown: Shown) -> list[Turn]:
+    with_headers = shown.view is View.HTTP or (shown.headers and shown.view is not View.BODY)
     turns = []
-    for label, wanted, headers, payload in sides:
-        fragments = (
-            [_headers(headers)] if headers and with_headers and shown.view is not View.BODY else []
-        )
-        fragments += body_fragments(payload, full=shown.full)
-        if wanted and fragments:
-            turns.append(Turn(label, tuple(fragments)))
+    for message in _wanted(reading, shown):
+        fragments = [_headers(message.headers)] if message.headers and with_headers else []
+        fragments += body_fragments(message.payload, full=shown.full)
+        if fragments:
+            turns.append(Turn(message.name, tuple(fragments)))
     return turns
+
+
+def _wanted(reading: Reading, shown: Shown) -> Iterator[RecordedMessage]:
+    request, response = reading.messages
+    if shown.request:
+        yield request
+    if shown.response:
+        yield response
 
 
 def body_fragments(payload: Payload, *, full: bool) -> list[Fragment]:
@@ -161,35 +150,35 @@ def _headers(headers: tuple[Header, ...]) -> Fragment:
     return Fragment(Kind.HEADERS, "\n".join(lines))
 
 
-def _events_turn(exchange: Exchange, *, full: bool) -> Turn:
-    dialect = dialect_of(exchange)
+def _events_turn(reading: Reading, *, full: bool) -> Turn:
+    response = reading.response
     fragments = []
-    for index, event in enumerate(exchange.response.events):
+    for index, event in enumerate(response.events):
         data = safe_line(event.data if full else elide_text(event.data))
-        pieces = [delta.text for delta in dialect.deltas(event)] if dialect else []
+        pieces = [delta.text for delta in reading.deltas(event)]
         title = f"[{index}]" + (f" {safe_line(event.name)}" if event.name else "")
-        fragments.append(Fragment(Kind.EVENT, data, title, _places(data, pieces)))
-    fragments += [Fragment(Kind.NOTE, note) for note in exchange.response.notes]
-    return Turn(exchange.response.framing or "events", tuple(fragments))
+        fragments.append(Fragment(Kind.EVENT, data, title, _spans_of(data, pieces)))
+    fragments += [Fragment(Kind.NOTE, note) for note in response.notes]
+    return Turn(response.framing or "events", tuple(fragments))
 
 
-def _places(data: str, pieces: list[str]) -> tuple[tuple[int, int], ...]:
+def _spans_of(data: str, pieces: list[str]) -> tuple[tuple[int, int], ...]:
     """Where the pieces stand in the data, as JSON spells them, in order."""
-    places = []
+    spans = []
     position = 0
     for piece in pieces:
         spellings = (safe_json(piece)[1:-1], safe_line(piece))
         for spelling in spellings:
             start = data.find(f'"{spelling}"', position)
             if start >= 0:
-                places.append((start + 1, start + 1 + len(spelling)))
+                spans.append((start + 1, start + 1 + len(spelling)))
                 position = start + len(spelling) + 2
                 break
-    return tuple(places)
+    return tuple(spans)
 
 
-def _raw_turn(cassette: Cassette, exchange: Exchange) -> Turn:
-    node = exchange.interaction.sources.get("interaction")
+def _raw_turn(cassette: Cassette, reading: Reading) -> Turn:
+    node = reading.interaction.sources.get("interaction")
     if node is None:
         return Turn("", (Fragment(Kind.NOTE, "the recorded text is not at hand"),))
     text = cassette.document.text

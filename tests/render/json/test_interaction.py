@@ -3,10 +3,9 @@ from dataclasses import replace
 import pytest
 
 from cassette_cli.document import parse
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
-from cassette_cli.reading import read_exchange
+from cassette_cli.reading import Reading
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
 from cassette_cli.transcript_json import conversation_json
 
@@ -39,12 +38,12 @@ _SHOWN: dict[str, Json] = {
 
 
 def test_an_interaction_that_is_no_model_call() -> None:
-    assert interaction_json(decode_exchange(_INTERACTION), None) == _SHOWN
+    assert interaction_json(Reading(_INTERACTION)) == _SHOWN
 
 
 def test_a_body_that_is_no_text() -> None:
     response = Response(204, None, (), Body(b"\0\xff", ("hex",)))
-    shown = interaction_json(decode_exchange(replace(_INTERACTION, response=response)), None)
+    shown = interaction_json(Reading(replace(_INTERACTION, response=response)))
     assert shown["response"] == {
         "status_code": 204,
         "reason": None,
@@ -55,10 +54,9 @@ def test_a_body_that_is_no_text() -> None:
 
 def test_a_model_call() -> None:
     request = Request("POST", "https://example.org/v1/chat/completions", (), Body("{}"))
-    exchange = decode_exchange(Interaction(0, request, Response(500)))
-    conversation = read_exchange(exchange).conversation
-    assert conversation is not None
-    assert interaction_json(exchange, conversation)["inference"] == conversation_json(conversation)
+    reading = Reading(Interaction(0, request, Response(500)))
+    assert reading.conversation is not None
+    assert interaction_json(reading)["inference"] == conversation_json(reading.conversation)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
-from cassette_cli.model import Interaction, Request, Response
-from cassette_cli.render.text.listing import COLUMNS, Row, read_row, row_cells, row_json, total_line
-from cassette_cli.transcript import Completion, Conversation, Prompt, Usage
+from cassette_cli.model import Body, Interaction, Request, Response
+from cassette_cli.reading import Reading
+from cassette_cli.render.text.listing import COLUMNS, Row, row_cells, row_json, row_of, total_line
 
 _CALL = Row(
     "a.yaml", 1, "POST", "https://example.org/chat", 200, "openai-chat", "m-1", True, 0, 61, 1500.0  # noqa: FBT003 -- its fields
@@ -13,36 +14,36 @@ _GET = Row("a.yaml", 0, "GET", "https://example.org/")
 _OTHER = Row("b.yaml", None, note="3 WebSocket messages")
 
 
+def _chat(answer: str) -> Interaction:
+    request = Request("POST", "/v1/chat/completions", (), Body('{"model": "m-0"}'))
+    return Interaction(2, request, Response(200, None, (), Body(answer)), duration_ms=3.0)
+
+
+_ASKED = Row("a.yaml", 2, "POST", "/v1/chat/completions", 200, "openai-chat", "m-0")
+
+
 @pytest.mark.parametrize(
-    ("conversation", "row"),
+    ("interaction", "row"),
     [
-        pytest.param(None, Row("a.yaml", 2, "GET", "/", 200, duration_ms=3.0), id="no model call"),
         pytest.param(
-            Conversation("gemini", True, "sse", True, Prompt("m-0"), Completion(model="m-1")),  # noqa: FBT003 -- its fields
-            Row("a.yaml", 2, "GET", "/", 200, "gemini", "m-1", streamed=True, duration_ms=3.0),
+            Interaction(2, Request("GET", "/"), Response(200), duration_ms=3.0),
+            Row("a.yaml", 2, "GET", "/", 200, duration_ms=3.0),
+            id="no model call",
+        ),
+        pytest.param(
+            _chat('data: {"model": "m-1", "choices": []}\n\n'),
+            replace(_ASKED, model="m-1", streamed=True, duration_ms=3.0),
             id="the model that answered",
         ),
         pytest.param(
-            Conversation("gemini", False, None, True, Prompt("m-0"), Completion(usage=Usage(2, 1))),  # noqa: FBT003 -- its fields
-            Row(
-                "a.yaml",
-                2,
-                "GET",
-                "/",
-                200,
-                "gemini",
-                "m-0",
-                input_tokens=2,
-                output_tokens=1,
-                duration_ms=3.0,
-            ),
+            _chat('{"choices": [], "usage": {"prompt_tokens": 2, "completion_tokens": 1}}'),
+            replace(_ASKED, input_tokens=2, output_tokens=1, duration_ms=3.0),
             id="or the one that was asked",
         ),
     ],
 )
-def test_read_row(conversation: Conversation | None, row: Row) -> None:
-    exchange = decode_exchange(Interaction(2, Request("GET", "/"), Response(200), duration_ms=3.0))
-    assert read_row("a.yaml", exchange, conversation) == row
+def test_row_of(interaction: Interaction, row: Row) -> None:
+    assert row_of("a.yaml", Reading(interaction)) == row
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 from cassette_cli.comparing.noise import DEFAULT_RULES
-from cassette_cli.comparing.recording import read_recordings
 from cassette_cli.document import parse
 from cassette_cli.files import search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json
-from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response, Structured
+from cassette_cli.model import Body, Header, Interaction, Request, Response, Structured
+from cassette_cli.reading import Reading, read_interactions
 from cassette_cli.render.text.textconv import textconv_lines
 
 _SAMPLES = Path(__file__).parents[3] / "sample_cassettes"
@@ -29,8 +29,7 @@ def _body(value: Json) -> Body | None:
 
 
 def _lines(*interactions: Interaction) -> list[str]:
-    cassette = Cassette("t.yaml", "go-vcr", "2", interactions, parse("t.yaml", ""))
-    return list(textconv_lines(read_recordings(cassette), DEFAULT_RULES))
+    return list(textconv_lines(tuple(map(Reading, interactions)), DEFAULT_RULES))
 
 
 _CHAT = "https://h.example/v1/chat/completions"
@@ -110,7 +109,7 @@ def test_bytes_are_described() -> None:
 )
 def test_every_sample_has_lines_without_line_ends(name: str) -> None:
     text = (_SAMPLES / name).read_text("utf-8")
-    recordings = read_recordings(read_cassette(parse(name, text)))
-    lines = list(textconv_lines(recordings, DEFAULT_RULES))
-    assert sum(line.startswith("→ ") for line in lines) == len(recordings)
+    readings = read_interactions(read_cassette(parse(name, text)))
+    lines = list(textconv_lines(readings, DEFAULT_RULES))
+    assert sum(line.startswith("→ ") for line in lines) == len(readings)
     assert not [line for line in lines if "\n" in line or "\r" in line]

@@ -12,12 +12,11 @@ from cassette_cli.commands.shared.pager import stdout_or_pager
 from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
 from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.errors import ExitCode
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette
-from cassette_cli.reading import read_exchange
+from cassette_cli.reading import Reading
 from cassette_cli.render.markdown.transcript import escape_markdown
 from cassette_cli.render.safe_text import safe_json
-from cassette_cli.render.text.listing import COLUMNS, Row, read_row, row_cells, row_json, total_line
+from cassette_cli.render.text.listing import COLUMNS, Row, row_cells, row_json, row_of, total_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,9 @@ class Listing:
         if cassette.not_http:
             return (Row(cassette.path, None, note=f"{cassette.not_http}, not readable as HTTP"),)
         positions = self.selection.of(len(cassette.interactions), cassette.path)
-        exchanges = (decode_exchange(cassette.interactions[position]) for position in positions)
         return tuple(
-            read_row(cassette.path, exchange, read_exchange(exchange).conversation)
-            for exchange in exchanges
+            row_of(cassette.path, Reading(cassette.interactions[position]))
+            for position in positions
         )
 
 

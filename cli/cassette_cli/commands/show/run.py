@@ -10,17 +10,16 @@ from cassette_cli.commands.shared.pager import stdout_or_pager
 from cassette_cli.commands.shared.screen import Screen, drawn
 from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.errors import ExitCode
-from cassette_cli.exchange import Exchange, decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.reading import read_exchange
+from cassette_cli.reading import Reading, read_interactions
+from cassette_cli.render.blocks import Sheet
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
 from cassette_cli.render.layout import cassette_sheet
 from cassette_cli.render.markdown.transcript import markdown_sheet
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.shown import Shown, View
 from cassette_cli.render.text.plain import bare_sheet, plain_sheet
-from cassette_cli.transcript import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +33,32 @@ class Showing:
 
     def __call__(self, cassette: Cassette) -> str:
         positions = self._positions(cassette)
-        read = [_read(exchange) for exchange in map(decode_exchange, cassette.interactions)]
+        readings = read_interactions(cassette)
+        chosen = (readings[position] for position in positions)
         match self.output_format:
             case OutputFormat.JSON:
-                interactions: list[Json] = [self._json(*read[position]) for position in positions]
+                interactions: list[Json] = [self._json(reading) for reading in chosen]
                 return safe_json(cassette_json(cassette, interactions))
             case OutputFormat.JSONL:
-                lines = (self._json(*read[position]) for position in positions)
+                lines = (self._json(reading) for reading in chosen)
                 path: dict[str, Json] = {"path": cassette.path}
                 return "".join(f"{safe_json(path | line)}\n" for line in lines)
             case OutputFormat.MARKDOWN:
-                return markdown_sheet(cassette_sheet(cassette, read, positions, self.shown))
+                return markdown_sheet(cassette_sheet(cassette, readings, positions, self.shown))
             case OutputFormat.TEXT:
-                return self._text(cassette, read, positions)
+                return self._text(cassette_sheet(cassette, readings, positions, self.shown))
 
     def _positions(self, cassette: Cassette) -> list[int]:
         if cassette.not_http:
             return []
         return self.selection.of(len(cassette.interactions), cassette.path)
 
-    def _json(self, exchange: Exchange, conversation: Conversation | None) -> dict[str, Json]:
-        shown = interaction_json(exchange, conversation)
+    def _json(self, reading: Reading) -> dict[str, Json]:
+        shown = interaction_json(reading)
         unwanted = {"request": not self.shown.request, "response": not self.shown.response}
         return {name: value for name, value in shown.items() if not unwanted.get(name, False)}
 
-    def _text(
-        self,
-        cassette: Cassette,
-        read: list[tuple[Exchange, Conversation | None]],
-        positions: list[int],
-    ) -> str:
-        sheet = cassette_sheet(cassette, read, positions, self.shown)
+    def _text(self, sheet: Sheet) -> str:
         if self.screen is None:
             bare = self.shown.view in (View.BODY, View.RAW)
             return bare_sheet(sheet) if bare else plain_sheet(sheet)
@@ -98,7 +92,3 @@ def _frame(output_format: OutputFormat) -> tuple[str, str, str]:
             return "", "", ""
         case OutputFormat.TEXT | OutputFormat.MARKDOWN:
             return "", "\n", ""
-
-
-def _read(exchange: Exchange) -> tuple[Exchange, Conversation | None]:
-    return exchange, read_exchange(exchange).conversation

@@ -4,10 +4,10 @@ import sys
 
 from cassette_cli.commands.shared.for_each_cassette import looks_recorded
 from cassette_cli.comparing.noise import DEFAULT_RULES
-from cassette_cli.comparing.recording import read_recordings
 from cassette_cli.document import parse
 from cassette_cli.files import Found, read_bytes, source_of
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.reading import read_interactions
 from cassette_cli.render.text.textconv import textconv_lines
 
 # Parsing a large file of another kind takes longer than a look at it.
@@ -30,7 +30,7 @@ def convert(path: str, data: bytes) -> str | None:
         cassette = read_cassette(parse(source.path, source.text))
         if cassette.not_http:
             return None
-        lines = textconv_lines(read_recordings(cassette), DEFAULT_RULES)
+        lines = textconv_lines(read_interactions(cassette), DEFAULT_RULES)
         return "".join(f"{line}\n" for line in lines)
     except Exception:  # noqa: BLE001 -- whatever is wrong with a file, a diff of it must not fail
         return None

@@ -2,10 +2,10 @@
 
 from base64 import b64encode
 
-from cassette_cli.exchange import Exchange, Payload
+from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette, Header
-from cassette_cli.transcript import Conversation
+from cassette_cli.reading import Reading
 from cassette_cli.transcript_json import conversation_json
 
 JsonObject = dict[str, Json]
@@ -22,22 +22,22 @@ def cassette_json(cassette: Cassette, interactions: list[Json]) -> JsonObject:
     return known | ({"not_http": cassette.not_http} if cassette.not_http else {})
 
 
-def interaction_json(exchange: Exchange, conversation: Conversation | None) -> JsonObject:
+def interaction_json(reading: Reading) -> JsonObject:
     """An interaction: both messages as HTTP, and the model call where it is one."""
-    interaction = exchange.interaction
+    interaction, conversation = reading.interaction, reading.conversation
     return {
         "index": interaction.index,
         "request": {
             "method": interaction.request.method,
             "url": interaction.request.url,
             "headers": _headers_json(interaction.request.headers),
-            "body": _body_json(exchange.request),
+            "body": _body_json(reading.request),
         },
         "response": {
             "status_code": interaction.response.status_code,
             "reason": interaction.response.reason,
             "headers": _headers_json(interaction.response.headers),
-            "body": _body_json(exchange.response),
+            "body": _body_json(reading.response),
         },
         "duration_ms": interaction.duration_ms,
         "recorded_at": interaction.recorded_at,

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
+from cassette_cli.reading import Reading
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.render.shown import describe_duration
-from cassette_cli.transcript import Conversation
 
 COLUMNS = (
     "file",
@@ -42,9 +41,9 @@ class Row:
     note: str = ""
 
 
-def read_row(path: str, exchange: Exchange, conversation: Conversation | None) -> Row:
+def row_of(path: str, reading: Reading) -> Row:
     """The line of one interaction."""
-    interaction = exchange.interaction
+    interaction, conversation = reading.interaction, reading.conversation
     usage = conversation.completion.usage if conversation else None
     return Row(
         path,

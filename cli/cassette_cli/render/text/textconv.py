@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cassette_cli.comparing.described import describe, describe_bytes
 from cassette_cli.comparing.identities import names_of
 from cassette_cli.comparing.likeness import without_noise
+from cassette_cli.comparing.media import describe, describe_bytes
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.comparing.numbering import Numbering
-from cassette_cli.comparing.recording import Recording
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
+from cassette_cli.reading import Reading
 from cassette_cli.render.safe_text import safe_json, safe_text
 from cassette_cli.transcript import (
     Blob,
@@ -34,11 +34,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _INDENT = "  "
 
 
-def textconv_lines(recordings: tuple[Recording, ...], rules: NoiseRules) -> Iterator[str]:
+def textconv_lines(readings: tuple[Reading, ...], rules: NoiseRules) -> Iterator[str]:
     """The lines of a cassette. They do not depend on ids, on how a stream was cut, or on layout."""
-    writer = _Writer(rules, Numbering(names_of(recordings)))
-    for recording in recordings:
-        yield from writer.interaction(recording)
+    writer = _Writer(rules, Numbering(names_of(readings)))
+    for reading in readings:
+        yield from writer.interaction(reading)
         yield ""
 
 
@@ -47,22 +47,22 @@ class _Writer:
     rules: NoiseRules
     numbering: Numbering
 
-    def interaction(self, recording: Recording) -> Iterator[str]:
-        request = recording.interaction.request
-        response = recording.interaction.response
-        conversation = recording.conversation
+    def interaction(self, reading: Reading) -> Iterator[str]:
+        request = reading.interaction.request
+        response = reading.interaction.response
+        conversation = reading.conversation
         yield from self.lines(f"{request.method.upper()} ", request.url)
         yield from self.headers(request.headers)
-        if conversation is not None and recording.told:
+        if conversation is not None and reading.has_prompt:
             yield from self.prompt(conversation)
         else:
-            yield from self.body(recording.exchange.request)
+            yield from self.body(reading.request)
         yield f"→ {response.status_code}"
         yield from self.headers(response.headers)
-        if conversation is not None and recording.answered:
+        if conversation is not None and reading.has_completion:
             yield from self.completion(conversation)
         else:
-            yield from self.body(recording.exchange.response)
+            yield from self.body(reading.response)
 
     def headers(self, headers: tuple[Header, ...]) -> Iterator[str]:
         for header in sorted(headers, key=lambda header: header.name.lower()):

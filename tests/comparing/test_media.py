@@ -2,7 +2,7 @@ from base64 import b64encode
 
 import pytest
 
-from cassette_cli.comparing.described import describe, describe_bytes
+from cassette_cli.comparing.media import describe, describe_bytes
 from cassette_cli.json_values import Json
 
 _PNG = b"\x89PNG" + bytes(range(256))
