@@ -1,13 +1,13 @@
 import pytest
 
-from cassette_cli.config import ConfigError, Kind, Option, Setting, read_settings
+from cassette_cli.config import ConfigError, Option, OptionType, Setting, read_settings
 
 _JOBS, _HEADER, _COLOR = (
-    Option(Kind.INTEGER),
-    Option(Kind.LIST),
-    Option(Kind.TEXT, ("auto", "never")),
+    Option(OptionType.INTEGER),
+    Option(OptionType.LIST),
+    Option(OptionType.TEXT, ("auto", "never")),
 )
-_CHECK = Option(Kind.FLAG)
+_CHECK = Option(OptionType.FLAG)
 _SCHEMA = {
     "redact": {"jobs": _JOBS, "header": _HEADER, "check": _CHECK},
     "show": {"jobs": _JOBS, "color": _COLOR},
@@ -16,7 +16,7 @@ _SCHEMA = {
         "header": _HEADER,
         "check": _CHECK,
         "color": _COLOR,
-        "per-file-ignores": Option(Kind.TABLE),
+        "per-file-ignores": Option(OptionType.TABLE),
     },
 }
 

@@ -24,7 +24,7 @@ from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import formats, read_cassette
 from cassette_cli.model import Cassette
 from cassette_cli.reading import read_interactions
-from cassette_cli.render.shown import Shown, View
+from cassette_cli.render.view import View, ViewOptions
 
 _ROOT = Path(__file__).parents[1]
 _SAMPLES = _ROOT / "sample_cassettes"
@@ -50,11 +50,11 @@ def _sample(name: str) -> Cassette:
 
 def _show(
     cassette: Cassette,
-    shown: Shown = Shown(),  # noqa: B008 -- a frozen value
+    options: ViewOptions = ViewOptions(),  # noqa: B008 -- a frozen value
     output_format: OutputFormat = OutputFormat.TEXT,
     screen: Screen | None = None,
 ) -> str:
-    return Showing(shown, Selection(), output_format, screen)(cassette)
+    return Showing(options, Selection(), output_format, screen)(cassette)
 
 
 def _check_spans(document: Document) -> None:
@@ -134,13 +134,13 @@ def test_no_golden_output_is_left_over() -> None:
 @pytest.mark.parametrize("view", View)
 def test_every_view_is_printable(name: str, view: View) -> None:
     cassette = _sample(name)
-    for shown in (Shown(view), Shown(view, headers=True, full=True)):
+    for options in (ViewOptions(view), ViewOptions(view, headers=True, full=True)):
         for output_format in (OutputFormat.TEXT, OutputFormat.MARKDOWN):
-            output = _show(cassette, shown, output_format)
+            output = _show(cassette, options, output_format)
             # A view of recorded bytes alone is empty where none are recorded.
             assert output.endswith("\n") or not cassette.interactions
             assert "\x1b" not in output
-        assert "\x1b" not in _show(cassette, shown, screen=_SCREEN)
+        assert "\x1b" not in _show(cassette, options, screen=_SCREEN)
 
 
 @pytest.mark.skipif(not _PROJECTS, reason="there is no corpus of recordings beside the repository")

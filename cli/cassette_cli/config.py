@@ -26,7 +26,7 @@ class ConfigError(CassetteError):
     """The configuration cannot be used."""
 
 
-class Kind(StrEnum):
+class OptionType(StrEnum):
     """The types that a value can have; a table holds a list of strings for each of its keys."""
 
     TEXT = "a string"
@@ -40,7 +40,7 @@ class Kind(StrEnum):
 class Option:
     """Something that can be set; `choices` are the only values, where there are any."""
 
-    kind: Kind
+    kind: OptionType
     choices: tuple[str, ...] = ()
 
 
@@ -127,15 +127,15 @@ def _setting(
 
 def _read(option: Option, value: object) -> Value | None:
     match option.kind, value:
-        case Kind.FLAG, bool():
+        case OptionType.FLAG, bool():
             return value
-        case Kind.INTEGER, int() if not isinstance(value, bool):
+        case OptionType.INTEGER, int() if not isinstance(value, bool):
             return value
-        case Kind.TEXT, str() if not option.choices or value in option.choices:
+        case OptionType.TEXT, str() if not option.choices or value in option.choices:
             return value
-        case Kind.LIST, list() if _is_list(value):
+        case OptionType.LIST, list() if _is_list(value):
             return list(value)
-        case Kind.TABLE, dict() if all(map(_is_list, value.values())):
+        case OptionType.TABLE, dict() if all(map(_is_list, value.values())):
             return [f"{key}:{','.join(items)}" for key, items in value.items() if items]
     return None
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.change import Category, Change, ChangeKind
 
 
 @pytest.mark.parametrize(
@@ -13,4 +13,4 @@ from cassette_cli.comparing.change import Category, Change, Kind
     ],
 )
 def test_matters(category: Category, matters: bool) -> None:  # noqa: FBT001 -- a column
-    assert Change(Kind.CHANGED, category, 0, 0, "x").matters is matters
+    assert Change(ChangeKind.CHANGED, category, 0, 0, "x").matters is matters

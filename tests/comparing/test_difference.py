@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.difference import Difference, added, changed, removed
 from cassette_cli.json_path import JsonPath, write_path
 
@@ -20,7 +20,7 @@ def test_write_path(path: JsonPath, spelled: str) -> None:
 
 def test_each_kind_has_its_sides() -> None:
     assert [changed(("x",), 1, 2), added(("x",), 2), removed(("x",), 1, Category.NOISE)] == [
-        Difference(Kind.CHANGED, Category.CONTENT, ("x",), 1, 2),
-        Difference(Kind.ADDED, Category.CONTENT, ("x",), None, 2),
-        Difference(Kind.REMOVED, Category.NOISE, ("x",), 1, None),
+        Difference(ChangeKind.CHANGED, Category.CONTENT, ("x",), 1, 2),
+        Difference(ChangeKind.ADDED, Category.CONTENT, ("x",), None, 2),
+        Difference(ChangeKind.REMOVED, Category.NOISE, ("x",), 1, None),
     ]

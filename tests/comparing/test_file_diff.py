@@ -4,8 +4,13 @@ from typing import TypeAlias
 
 import pytest
 
-from cassette_cli.comparing.change import Category, Kind
-from cassette_cli.comparing.file_diff import Outline, Scene, Turn, compare_files
+from cassette_cli.comparing.change import Category, ChangeKind
+from cassette_cli.comparing.file_diff import (
+    CassetteSummary,
+    InteractionPair,
+    TurnPath,
+    compare_files,
+)
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
@@ -25,28 +30,31 @@ def test_around_the_changes(chat: Build) -> None:
     a = _cassette(chat([_USER], {"content": "Hello"}))
     b = _cassette(chat([_USER], {"content": "Good day"}))
     diff = compare_files(a, b, DEFAULT_RULES)
-    outline = Outline("chat.yaml", ("gpt-4o",), ("stop",), 5, 7)
+    outline = CassetteSummary("chat.yaml", ("gpt-4o",), ("stop",), 5, 7)
     assert (diff.a, diff.b, diff.equal, diff.noise) == (outline, outline, False, 0)
-    turns = (Turn("prompt.messages[0]", "user"), Turn("completion.messages[0]", "assistant"))
+    turns = (
+        TurnPath("prompt.messages[0]", "user"),
+        TurnPath("completion.messages[0]", "assistant"),
+    )
     url = "https://api.openai.com/v1/chat/completions"
-    assert diff.scenes == (Scene(0, 0, "POST", url, 200, turns),)
+    assert diff.pairs == (InteractionPair(0, 0, "POST", url, 200, turns),)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
-        pytest.param(None, "here", Kind.ADDED, id="a new file"),
-        pytest.param("here", None, Kind.REMOVED, id="a file that is gone"),
+        pytest.param(None, "here", ChangeKind.ADDED, id="a new file"),
+        pytest.param("here", None, ChangeKind.REMOVED, id="a file that is gone"),
     ],
 )
 def test_a_file_that_one_side_lacks(
-    before: str | None, after: str | None, kind: Kind, chat: Build
+    before: str | None, after: str | None, kind: ChangeKind, chat: Build
 ) -> None:
     cassette = _cassette(chat([_USER], {"content": "Hello"}))
     diff = compare_files(cassette if before else None, cassette if after else None, DEFAULT_RULES)
     assert [change.kind for change in diff.changes] == [kind]
     assert not diff.equal
-    assert len(diff.scenes) == 1
+    assert len(diff.pairs) == 1
 
 
 def test_strictly_noise_counts(chat: Build) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.difference import Difference, Scope
 from cassette_cli.comparing.identities import Renaming
 from cassette_cli.comparing.json_comparison import Comparer
@@ -110,7 +110,7 @@ def test_tools_are_compared_by_name() -> None:
     path = ("prompt", "tool_definitions")
     found = list(comparer.compare(tools("add", "sub"), tools("sub", "mul", "add"), path, _REQUEST))
     assert [(difference.kind, write_path(difference.path)) for difference in found] == [
-        (Kind.ADDED, "prompt.tool_definitions[1]")
+        (ChangeKind.ADDED, "prompt.tool_definitions[1]")
     ]
 
 

@@ -1,31 +1,33 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Change, Kind
-from cassette_cli.comparing.file_diff import FileDiff, Outline, Scene, Turn
+from cassette_cli.comparing.change import Category, Change, ChangeKind
+from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff, InteractionPair, TurnPath
 from cassette_cli.json_values import Json
 from cassette_cli.render.diff_sheet import diff_sheet, summary_line
 from cassette_cli.render.text.diff_plain import plain_diff
 
-_FILE = Outline("chat.yaml")
+_FILE = CassetteSummary("chat.yaml")
 _TURNS = (
-    Turn("prompt.messages[0]", "system"),
-    Turn("prompt.messages[1]", "user"),
-    Turn("completion.messages[0]", "assistant"),
+    TurnPath("prompt.messages[0]", "system"),
+    TurnPath("prompt.messages[1]", "user"),
+    TurnPath("completion.messages[0]", "assistant"),
 )
 
 
 def _change(path: str, before: Json, after: Json, category: Category = Category.CONTENT) -> Change:
-    return Change(Kind.CHANGED, category, 0, 0, path, before, after)
+    return Change(ChangeKind.CHANGED, category, 0, 0, path, before, after)
 
 
-def _diff(*changes: Change, a: Outline | None = _FILE, b: Outline | None = _FILE) -> FileDiff:
+def _diff(
+    *changes: Change, a: CassetteSummary | None = _FILE, b: CassetteSummary | None = _FILE
+) -> FileDiff:
     places = dict.fromkeys((change.a, change.b) for change in changes)
-    scenes = tuple(
-        Scene(old, new, "POST", "https://h.example/chat", 200, _TURNS)
+    pairs = tuple(
+        InteractionPair(old, new, "POST", "https://h.example/chat", 200, _TURNS)
         for old, new in places
         if old is not None or new is not None
     )
-    return FileDiff(a, b, changes, scenes)
+    return FileDiff(a, b, changes, pairs)
 
 
 def _plain(diff: FileDiff, *, noise: bool = False) -> list[str]:
@@ -83,13 +85,13 @@ def test_noise_is_shown_where_it_is_wanted() -> None:
     ("change", "lines"),
     [
         pytest.param(
-            Change(Kind.MOVED, Category.CONTENT, 0, 2, "interaction", 0, 2),
+            Change(ChangeKind.MOVED, Category.CONTENT, 0, 2, "interaction", 0, 2),
             ["#0 → #2 POST https://h.example/chat → 200", "  moved from #0 to #2"],
             id="moved",
         ),
         pytest.param(
             Change(
-                Kind.ADDED, Category.CONTENT, None, 3, "interaction", None,
+                ChangeKind.ADDED, Category.CONTENT, None, 3, "interaction", None,
                 {"model": "gpt-4o", "repeats": 1},
             ),
             [
@@ -100,13 +102,19 @@ def test_noise_is_shown_where_it_is_wanted() -> None:
             id="added",
         ),
         pytest.param(
-            Change(Kind.REMOVED, Category.CONTENT, 3, None, "interaction", {}, None),
+            Change(ChangeKind.REMOVED, Category.CONTENT, 3, None, "interaction", {}, None),
             ["#3 POST https://h.example/chat → 200", "  removed"],
             id="removed",
         ),
         pytest.param(
             Change(
-                Kind.MOVED, Category.CONTENT, 0, 0, "completion.messages[0].parts", "p[0]", "p[1]"
+                ChangeKind.MOVED,
+                Category.CONTENT,
+                0,
+                0,
+                "completion.messages[0].parts",
+                "p[0]",
+                "p[1]",
             ),
             [
                 "#0 POST https://h.example/chat → 200",
@@ -122,20 +130,22 @@ def test_kinds(change: Change, lines: list[str]) -> None:
 
 
 def test_what_belongs_to_no_interaction_comes_first() -> None:
-    change = Change(Kind.CHANGED, Category.CONTENT, None, None, "messages[0].type", "a", "b")
+    change = Change(ChangeKind.CHANGED, Category.CONTENT, None, None, "messages[0].type", "a", "b")
     assert _plain(_diff(change))[2:] == ["file", "  messages[0].type", "    - a", "    + b"]
 
 
 @pytest.mark.parametrize(
     ("a", "b", "title"),
     [
-        pytest.param(Outline("a.yaml"), Outline("b.yaml"), "a.yaml → b.yaml", id="two names"),
-        pytest.param(Outline("a.yaml"), Outline("a.yaml"), "a.yaml", id="one name"),
-        pytest.param(Outline("a.yaml"), None, "a.yaml (removed)", id="removed"),
-        pytest.param(None, Outline("b.yaml"), "b.yaml (added)", id="added"),
+        pytest.param(
+            CassetteSummary("a.yaml"), CassetteSummary("b.yaml"), "a.yaml → b.yaml", id="two names"
+        ),
+        pytest.param(CassetteSummary("a.yaml"), CassetteSummary("a.yaml"), "a.yaml", id="one name"),
+        pytest.param(CassetteSummary("a.yaml"), None, "a.yaml (removed)", id="removed"),
+        pytest.param(None, CassetteSummary("b.yaml"), "b.yaml (added)", id="added"),
     ],
 )
-def test_titles(a: Outline | None, b: Outline | None, title: str) -> None:
+def test_titles(a: CassetteSummary | None, b: CassetteSummary | None, title: str) -> None:
     assert diff_sheet(_diff(a=a, b=b), noise=False).title == title
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from cassette_cli.json_values import Json
-from cassette_cli.render.elide import elide_json, elide_text, is_vector, size, size_of_base64
+from cassette_cli.render.elide import elide_json, elide_text, is_vector, size_of_base64
 
 _LONG = "QUJD" * 100
 
@@ -45,19 +45,6 @@ def test_elide_json(value: Json, elided: Json) -> None:
 def test_a_vector_is_numbers_alone() -> None:
     assert is_vector([1, 2.5] * 9)
     assert not is_vector([*[1] * 17, "a"])
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        pytest.param(0, "0 B", id="none"),
-        pytest.param(999, "999 B", id="bytes"),
-        pytest.param(1500, "1.5 kB", id="kilobytes"),
-        pytest.param(12_345_678, "12.3 MB", id="megabytes"),
-    ],
-)
-def test_size(count: int, words: str) -> None:
-    assert size(count) == words
 
 
 @pytest.mark.parametrize("count", range(5))

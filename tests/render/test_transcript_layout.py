@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from cassette_cli.json_values import Json
-from cassette_cli.render.blocks import Fragment, Kind, Turn
-from cassette_cli.render.shown import Shown
+from cassette_cli.render.sheet import Fragment, FragmentKind, Turn
 from cassette_cli.render.transcript_layout import Earlier, transcript_turns, usage_line
+from cassette_cli.render.view import ViewOptions
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -29,7 +29,7 @@ from cassette_cli.transcript import (
 _HI = Message("user", (Text("Hi"),))
 _HELLO = Message("assistant", (Text("Hello"),), "stop")
 _PROMPT = Prompt()
-_USER = Turn("user", (Fragment(Kind.TEXT, "Hi"),))
+_USER = Turn("user", (Fragment(FragmentKind.TEXT, "Hi"),))
 
 
 def _call(
@@ -45,8 +45,12 @@ def _call(
     )
 
 
-def _turns(conversation: Conversation, earlier: Earlier = (), shown: Shown = Shown()) -> list[Turn]:  # noqa: B008 -- a frozen value
-    return transcript_turns(conversation, None, earlier, shown)
+def _turns(
+    conversation: Conversation,
+    earlier: Earlier = (),
+    options: ViewOptions = ViewOptions(),  # noqa: B008 -- a frozen value
+) -> list[Turn]:
+    return transcript_turns(conversation, None, earlier, options)
 
 
 def _labels(turns: list[Turn]) -> list[str]:
@@ -59,50 +63,64 @@ _WIDE: Json = {"text": "w" * 80}
 @pytest.mark.parametrize(
     ("part", "fragment"),
     [
-        pytest.param(Text("a"), Fragment(Kind.TEXT, "a"), id="text"),
-        pytest.param(Text("A" * 800), Fragment(Kind.TEXT, "<base64, 600 B>"), id="base64"),
-        pytest.param(Reasoning("a"), Fragment(Kind.REASONING, "a"), id="reasoning"),
-        pytest.param(Refusal("a"), Fragment(Kind.REFUSAL, "a"), id="refusal"),
+        pytest.param(Text("a"), Fragment(FragmentKind.TEXT, "a"), id="text"),
+        pytest.param(Text("A" * 800), Fragment(FragmentKind.TEXT, "<base64, 600 B>"), id="base64"),
+        pytest.param(Reasoning("a"), Fragment(FragmentKind.REASONING, "a"), id="reasoning"),
+        pytest.param(Refusal("a"), Fragment(FragmentKind.REFUSAL, "a"), id="refusal"),
         pytest.param(
-            ToolCall("c-1", "add\n", {"a": 2}), Fragment(Kind.CALL, '{"a": 2}', "add\\n"), id="call"
+            ToolCall("c-1", "add\n", {"a": 2}),
+            Fragment(FragmentKind.CALL, '{"a": 2}', "add\\n"),
+            id="call",
         ),
         pytest.param(
             ToolCall("c-1", "add", _WIDE),
-            Fragment(Kind.CALL, f'{{\n  "text": "{"w" * 80}"\n}}', "add"),
+            Fragment(FragmentKind.CALL, f'{{\n  "text": "{"w" * 80}"\n}}', "add"),
             id="a wide call takes several lines",
         ),
         pytest.param(
-            ToolCall("c-1", "add", '{"a'), Fragment(Kind.CALL, '{"a', "add"), id="broken arguments"
+            ToolCall("c-1", "add", '{"a'),
+            Fragment(FragmentKind.CALL, '{"a', "add"),
+            id="broken arguments",
         ),
-        pytest.param(ToolResult("c-0", "5"), Fragment(Kind.RESULT, "5", "sum"), id="result by id"),
-        pytest.param(ToolResult("c-9", [5]), Fragment(Kind.RESULT, "[5]"), id="result of no call"),
         pytest.param(
-            ToolResult(None, 5, "add"), Fragment(Kind.RESULT, "5", "add"), id="result by name"
+            ToolResult("c-0", "5"), Fragment(FragmentKind.RESULT, "5", "sum"), id="result by id"
+        ),
+        pytest.param(
+            ToolResult("c-9", [5]), Fragment(FragmentKind.RESULT, "[5]"), id="result of no call"
+        ),
+        pytest.param(
+            ToolResult(None, 5, "add"),
+            Fragment(FragmentKind.RESULT, "5", "add"),
+            id="result by name",
         ),
         pytest.param(
             ServerToolCall("s-1", "search", {}),
-            Fragment(Kind.CALL, "{}", "search"),
+            Fragment(FragmentKind.CALL, "{}", "search"),
             id="server call",
         ),
         pytest.param(
             ServerToolResult("s-1", "search", [0.5] * 20),
-            Fragment(Kind.RESULT, "<vector of 20 numbers>", "search"),
+            Fragment(FragmentKind.RESULT, "<vector of 20 numbers>", "search"),
             id="server result",
         ),
         pytest.param(
-            Blob("image", "image/png", "AAAA"), Fragment(Kind.MEDIA, "image/png, 3 B"), id="blob"
+            Blob("image", "image/png", "AAAA"),
+            Fragment(FragmentKind.MEDIA, "image/png, 3 B"),
+            id="blob",
         ),
         pytest.param(
-            Blob("audio", None, "AAAA"), Fragment(Kind.MEDIA, "audio, 3 B"), id="blob without type"
+            Blob("audio", None, "AAAA"),
+            Fragment(FragmentKind.MEDIA, "audio, 3 B"),
+            id="blob without type",
         ),
         pytest.param(
             Uri("image", None, "https://example.org/a"),
-            Fragment(Kind.MEDIA, "image, https://example.org/a"),
+            Fragment(FragmentKind.MEDIA, "image, https://example.org/a"),
             id="uri",
         ),
         pytest.param(
             GenericPart("hologram", {"a": 1}),
-            Fragment(Kind.JSON, '{"a": 1}', "hologram"),
+            Fragment(FragmentKind.JSON, '{"a": 1}', "hologram"),
             id="unknown",
         ),
     ],
@@ -122,7 +140,7 @@ def test_parts(part: Part, fragment: Fragment) -> None:
     ],
 )
 def test_nothing_is_elided_in_full(part: Part, text: str) -> None:
-    (turn,) = _turns(_call(Message("user", (part,))), shown=Shown(full=True))
+    (turn,) = _turns(_call(Message("user", (part,))), options=ViewOptions(full=True))
     assert turn.fragments[0].text == text
 
 
@@ -133,13 +151,13 @@ _WITH_TOOLS = Prompt(system_instructions=(Text("Add."),), tool_definitions=_TOOL
 @pytest.mark.parametrize(
     ("full", "fragments"),
     [
-        pytest.param(False, (Fragment(Kind.NOTE, "add, now"),), id="by name"),
+        pytest.param(False, (Fragment(FragmentKind.NOTE, "add, now"),), id="by name"),
         pytest.param(
             True,
             (
-                Fragment(Kind.TEXT, "add Adds."),
-                Fragment(Kind.JSON, '{\n  "type": "object"\n}'),
-                Fragment(Kind.TEXT, "now"),
+                Fragment(FragmentKind.TEXT, "add Adds."),
+                Fragment(FragmentKind.JSON, '{\n  "type": "object"\n}'),
+                Fragment(FragmentKind.TEXT, "now"),
             ),
             id="in full",
         ),
@@ -147,14 +165,14 @@ _WITH_TOOLS = Prompt(system_instructions=(Text("Add."),), tool_definitions=_TOOL
 )
 def test_tools(full: bool, fragments: tuple[Fragment, ...]) -> None:  # noqa: FBT001 -- a column
     conversation = _call(_HI, prompt=_WITH_TOOLS)
-    assert _turns(conversation, shown=Shown(full=full)) == [
-        Turn("system", (Fragment(Kind.TEXT, "Add."),)),
+    assert _turns(conversation, options=ViewOptions(full=full)) == [
+        Turn("system", (Fragment(FragmentKind.TEXT, "Add."),)),
         Turn("tools", fragments),
         _USER,
     ]
 
 
-_ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 out · 1.5 s")
+_ANSWER = Turn("assistant", (Fragment(FragmentKind.TEXT, "Hello"),), "stop · 2 in · 1 out · 1.5 s")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +204,7 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
             Completion(error={"code": 1}, usage=Usage(2)),
             False,
             [
-                Turn("error", (Fragment(Kind.ERROR, '{"code": 1}'),)),
+                Turn("error", (Fragment(FragmentKind.ERROR, '{"code": 1}'),)),
                 Turn("", (), "2 in · 1.5 s"),
             ],
             id="an error alone",
@@ -196,7 +214,7 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
             False,
             [
                 _ANSWER._replace(margin="stop · 1.5 s"),
-                Turn("error", (Fragment(Kind.ERROR, "no"),)),
+                Turn("error", (Fragment(FragmentKind.ERROR, "no"),)),
             ],
             id="an error after text",
         ),
@@ -204,14 +222,14 @@ _ANSWER = Turn("assistant", (Fragment(Kind.TEXT, "Hello"),), "stop · 2 in · 1 
 )
 def test_answers(completion: Completion, complete: bool, turns: list[Turn]) -> None:  # noqa: FBT001 -- a column
     conversation = replace(_call(), completion=completion, complete=complete)
-    assert transcript_turns(conversation, 1500.0, (), Shown()) == turns
+    assert transcript_turns(conversation, 1500.0, (), ViewOptions()) == turns
 
 
 def test_notes_come_last() -> None:
     conversation = replace(_call(_HI), notes=("odd",))
-    note = Turn("note", (Fragment(Kind.NOTE, "odd"),))
+    note = Turn("note", (Fragment(FragmentKind.NOTE, "odd"),))
     assert _turns(conversation) == [_USER, note]
-    assert _turns(conversation, shown=Shown(request=False)) == [note]
+    assert _turns(conversation, options=ViewOptions(request=False)) == [note]
 
 
 _BYE = Message("user", (Text("Bye"),))
@@ -254,7 +272,7 @@ def test_repetitions_are_folded(messages: tuple[Message, ...], note: str | None)
     if note is None:
         assert "" not in _labels(turns)
     else:
-        assert turns[0] == Turn("", (Fragment(Kind.NOTE, note),))
+        assert turns[0] == Turn("", (Fragment(FragmentKind.NOTE, note),))
 
 
 def test_the_longest_and_latest_repetition_counts() -> None:

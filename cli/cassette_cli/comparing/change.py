@@ -6,7 +6,7 @@ from enum import StrEnum
 from cassette_cli.json_values import Json
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a thing."""
 
     ADDED = "added"
@@ -32,7 +32,7 @@ class Change:
     `completion.messages[0].parts[0].content`. Media and vectors are described, not repeated.
     """
 
-    kind: Kind
+    kind: ChangeKind
     category: Category
     a: int | None
     b: int | None

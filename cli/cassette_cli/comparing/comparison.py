@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.comparing.change import Category, Change, Kind
+from cassette_cli.comparing.change import Category, Change, ChangeKind
 from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.difference import Difference, Scope, changed
 from cassette_cli.comparing.http_comparison import compare_bodies, compare_headers, compare_lines
@@ -46,13 +46,17 @@ def _compare_pair(
     match pair:
         case Paired(int(place), None):
             summary = _summary(place, a, profiles[0])
-            yield Change(Kind.REMOVED, Category.CONTENT, place, None, "interaction", summary, None)
+            yield Change(
+                ChangeKind.REMOVED, Category.CONTENT, place, None, "interaction", summary, None
+            )
         case Paired(None, int(place)):
             summary = _summary(place, b, profiles[1])
-            yield Change(Kind.ADDED, Category.CONTENT, None, place, "interaction", None, summary)
+            yield Change(
+                ChangeKind.ADDED, Category.CONTENT, None, place, "interaction", None, summary
+            )
         case Paired(int(old), int(new), moved):
             if moved:
-                yield Change(Kind.MOVED, Category.CONTENT, old, new, "interaction", old, new)
+                yield Change(ChangeKind.MOVED, Category.CONTENT, old, new, "interaction", old, new)
             for kind, category, path, before, after in compare_pair(comparer, a[old], b[new]):
                 yield Change(kind, category, old, new, write_path(path), before, after)
 
@@ -125,14 +129,14 @@ def _compare_endings(a: Conversation, b: Conversation) -> Iterator[Difference]:
 
 def _weigh_untold(found: Difference) -> Difference:
     """What a transcript leaves out matters where it changed; APIs get new fields all the time."""
-    told = found.category is Category.CONTENT and found.kind is not Kind.CHANGED
+    told = found.category is Category.CONTENT and found.kind is not ChangeKind.CHANGED
     return found._replace(category=Category.NOISE) if told else found
 
 
 def _is_missing_end(found: Difference) -> bool:
     """Whether one side lacks a part that no dialect knows: they come last, and a stream broke."""
     part = found.after if found.before is None else found.before
-    alone = found.kind in (Kind.ADDED, Kind.REMOVED)
+    alone = found.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
     return alone and isinstance(part, dict) and part.keys() == {"type", "value"}
 
 

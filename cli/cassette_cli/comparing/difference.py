@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.media import describe
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
@@ -11,7 +11,7 @@ from cassette_cli.json_values import Json
 class Difference(NamedTuple):
     """Two values that differ. `path` is where the later one stands, if there is a later one."""
 
-    kind: Kind
+    kind: ChangeKind
     category: Category
     path: JsonPath
     before: Json = None
@@ -33,14 +33,14 @@ def changed(
     path: JsonPath, before: Json, after: Json, category: Category = Category.CONTENT
 ) -> Difference:
     """One value in place of another."""
-    return Difference(Kind.CHANGED, category, path, describe(before), describe(after))
+    return Difference(ChangeKind.CHANGED, category, path, describe(before), describe(after))
 
 
 def added(path: JsonPath, after: Json, category: Category = Category.CONTENT) -> Difference:
     """A value that only the later recording has."""
-    return Difference(Kind.ADDED, category, path, None, describe(after))
+    return Difference(ChangeKind.ADDED, category, path, None, describe(after))
 
 
 def removed(path: JsonPath, before: Json, category: Category = Category.CONTENT) -> Difference:
     """A value that only the earlier recording has."""
-    return Difference(Kind.REMOVED, category, path, describe(before), None)
+    return Difference(ChangeKind.REMOVED, category, path, describe(before), None)

@@ -18,7 +18,7 @@ from cassette_cli.transcript import Conversation
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class CassetteSummary:
     """One cassette in a line: what was called, how it ended, and what it cost."""
 
     path: str
@@ -29,7 +29,7 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurnPath:
     """A turn of a transcript: the path that its changes begin with, and whose it is."""
 
     path: str
@@ -37,7 +37,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class InteractionPair:
     """Where changes stand: two interactions that correspond, or one that is alone."""
 
     a: int | None
@@ -45,17 +45,17 @@ class Scene:
     method: str
     url: str
     status_code: int | None
-    turns: tuple[Turn, ...]
+    turns: tuple[TurnPath, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FileDiff:
     """The changes from one file to another, noise included; None for a file that is not there."""
 
-    a: Outline | None
-    b: Outline | None
+    a: CassetteSummary | None
+    b: CassetteSummary | None
     changes: tuple[Change, ...]
-    scenes: tuple[Scene, ...] = ()
+    pairs: tuple[InteractionPair, ...] = ()
 
     @property
     def equal(self) -> bool:
@@ -81,10 +81,10 @@ def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> 
     if a is not None and b is not None and (a.not_http or b.not_http):
         changes += tuple(_compare_documents(a, b, rules))
     return FileDiff(
-        _outline(a, before) if a else None,
-        _outline(b, after) if b else None,
+        _summary(a, before) if a else None,
+        _summary(b, after) if b else None,
         changes,
-        _scenes(changes, before, after),
+        _pairs(changes, before, after),
     )
 
 
@@ -101,10 +101,10 @@ def _data_of(cassette: Cassette) -> Json:
     return None if root is None else json_of(root)
 
 
-def _outline(cassette: Cassette, readings: tuple[Reading, ...]) -> Outline:
+def _summary(cassette: Cassette, readings: tuple[Reading, ...]) -> CassetteSummary:
     conversations = [one.conversation for one in readings if one.conversation is not None]
     usages = [conversation.completion.usage for conversation in conversations]
-    return Outline(
+    return CassetteSummary(
         cassette.path,
         _unique(
             conversation.completion.model or conversation.prompt.model
@@ -124,21 +124,21 @@ def _unique(words: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _scenes(
+def _pairs(
     changes: tuple[Change, ...], a: tuple[Reading, ...], b: tuple[Reading, ...]
-) -> tuple[Scene, ...]:
-    scenes = []
+) -> tuple[InteractionPair, ...]:
+    pairs = []
     for old, new in dict.fromkeys((change.a, change.b) for change in changes):
         if new is not None:
-            scenes.append(_scene(old, new, b[new]))
+            pairs.append(_pair(old, new, b[new]))
         elif old is not None:
-            scenes.append(_scene(old, new, a[old]))
-    return tuple(scenes)
+            pairs.append(_pair(old, new, a[old]))
+    return tuple(pairs)
 
 
-def _scene(a: int | None, b: int | None, reading: Reading) -> Scene:
+def _pair(a: int | None, b: int | None, reading: Reading) -> InteractionPair:
     interaction = reading.interaction
-    return Scene(
+    return InteractionPair(
         a,
         b,
         interaction.request.method,
@@ -148,13 +148,13 @@ def _scene(a: int | None, b: int | None, reading: Reading) -> Scene:
     )
 
 
-def _turns(conversation: Conversation) -> Iterable[Turn]:
+def _turns(conversation: Conversation) -> Iterable[TurnPath]:
     prompt = conversation.prompt
     if prompt.system_instructions:
-        yield Turn("prompt.system_instructions", "system")
+        yield TurnPath("prompt.system_instructions", "system")
     if prompt.tool_definitions:
-        yield Turn("prompt.tool_definitions", "tools")
+        yield TurnPath("prompt.tool_definitions", "tools")
     for place, message in enumerate(prompt.messages):
-        yield Turn(f"prompt.messages[{place}]", message.role)
+        yield TurnPath(f"prompt.messages[{place}]", message.role)
     for place, message in enumerate(conversation.completion.messages):
-        yield Turn(f"completion.messages[{place}]", message.role)
+        yield TurnPath(f"completion.messages[{place}]", message.role)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cassette_cli.comparing.change import Category, Kind
+from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
 from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated
 from cassette_cli.comparing.likeness import Features, features_of, spell
@@ -202,7 +202,9 @@ def _part_path(path: JsonPath, item: Item) -> JsonPath:
 
 
 def _moved(path: JsonPath, before: JsonPath, after: JsonPath) -> Difference:
-    return Difference(Kind.MOVED, Category.CONTENT, path, write_path(before), write_path(after))
+    return Difference(
+        ChangeKind.MOVED, Category.CONTENT, path, write_path(before), write_path(after)
+    )
 
 
 def _field_name(name: str, owner: JsonObject) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cassette_cli.comparing.change import Category, Change, Kind
-from cassette_cli.comparing.file_diff import FileDiff, Outline, Scene
+from cassette_cli.comparing.change import Category, Change, ChangeKind
+from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff, InteractionPair
+from cassette_cli.counted import counted
 from cassette_cli.json_values import Json
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.text.diff_lines import Line, lines_between
@@ -20,7 +21,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class UnchangedTurns:
     """Turns in which nothing changed."""
 
     text: str
@@ -31,8 +32,8 @@ class DiffSection:
     """One interaction."""
 
     title: str
-    entries: tuple[Entry | Fold, ...]
-    kind: Kind = Kind.CHANGED
+    entries: tuple[Entry | UnchangedTurns, ...]
+    kind: ChangeKind = ChangeKind.CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ def diff_sheet(diff: FileDiff, *, noise: bool) -> DiffSheet:
     """Lay out the changes of one pair of files; noise where that is wanted."""
     shown = [change for change in diff.changes if noise or change.category is not Category.NOISE]
     sections = [
-        _section(scene, [change for change in shown if (change.a, change.b) == (scene.a, scene.b)])
-        for scene in diff.scenes
+        _section(pair, [change for change in shown if (change.a, change.b) == (pair.a, pair.b)])
+        for pair in diff.pairs
     ]
     loose = [change for change in shown if change.a is None and change.b is None]
     if loose:
@@ -66,13 +67,13 @@ def summary_line(diff: FileDiff) -> str:
     """How much changed: `3 changes, 2 of usage, 14 of noise`."""
     matter = sum(change.matters for change in diff.changes)
     usage = sum(change.category is Category.USAGE for change in diff.changes)
-    counts = [f"{matter} change{'' if matter == 1 else 's'}"]
+    counts = [counted(matter, "change")]
     counts += [f"{usage} of usage"] if usage else []
     counts += [f"{diff.noise} of noise"] if diff.noise else []
     return ", ".join(counts)
 
 
-def _title(a: Outline | None, b: Outline | None) -> str:
+def _title(a: CassetteSummary | None, b: CassetteSummary | None) -> str:
     if a is None or b is None:
         there = a or b
         word = "removed" if b is None else "added"
@@ -82,34 +83,34 @@ def _title(a: Outline | None, b: Outline | None) -> str:
     return f"{safe_line(a.path)} → {safe_line(b.path)}"
 
 
-def _section(scene: Scene, changes: list[Change]) -> DiffSection:
-    status = "" if scene.status_code is None else f" → {scene.status_code}"
-    request = safe_line(f"{scene.method} {scene.url or '(no URL)'}")
+def _section(pair: InteractionPair, changes: list[Change]) -> DiffSection:
+    status = "" if pair.status_code is None else f" → {pair.status_code}"
+    request = safe_line(f"{pair.method} {pair.url or '(no URL)'}")
     whole = next((change for change in changes if change.path == "interaction"), None)
     inner = [change for change in changes if change.path != "interaction"]
-    entries: list[Entry | Fold] = []
-    if whole is not None and whole.kind is not Kind.MOVED:
+    entries: list[Entry | UnchangedTurns] = []
+    if whole is not None and whole.kind is not ChangeKind.MOVED:
         entries.append(Entry(whole.kind.value, tuple(_summary_lines(whole))))
     elif whole is not None:
-        entries.append(Entry(f"moved from #{scene.a} to #{scene.b}", ()))
-    entries += _entries(scene, inner)
-    kind = whole.kind if whole else Kind.CHANGED
-    return DiffSection(f"{_number(scene)} {request}{status}", tuple(entries), kind)
+        entries.append(Entry(f"moved from #{pair.a} to #{pair.b}", ()))
+    entries += _entries(pair, inner)
+    kind = whole.kind if whole else ChangeKind.CHANGED
+    return DiffSection(f"{_number(pair)} {request}{status}", tuple(entries), kind)
 
 
-def _number(scene: Scene) -> str:
-    if scene.a is None or scene.b is None or scene.a == scene.b:
-        return f"#{scene.b if scene.a is None else scene.a}"
-    return f"#{scene.a} → #{scene.b}"
+def _number(pair: InteractionPair) -> str:
+    if pair.a is None or pair.b is None or pair.a == pair.b:
+        return f"#{pair.b if pair.a is None else pair.a}"
+    return f"#{pair.a} → #{pair.b}"
 
 
-def _entries(scene: Scene, changes: list[Change]) -> Iterator[Entry | Fold]:
+def _entries(pair: InteractionPair, changes: list[Change]) -> Iterator[Entry | UnchangedTurns]:
     usage = [change for change in changes if change.category is Category.USAGE]
     rest = [change for change in changes if change.category is not Category.USAGE]
     taken: set[int] = set()
-    turns: list[Entry | Fold] = []
+    turns: list[Entry | UnchangedTurns] = []
     quiet: list[str] = []
-    for turn in scene.turns:
+    for turn in pair.turns:
         here = [
             place
             for place, change in enumerate(rest)
@@ -131,27 +132,27 @@ def _entries(scene: Scene, changes: list[Change]) -> Iterator[Entry | Fold]:
         yield Entry("usage", tuple(lines_between(*_usage_lines(usage))), quiet=True)
 
 
-def _fold(labels: Sequence[str]) -> list[Fold]:
+def _fold(labels: Sequence[str]) -> list[UnchangedTurns]:
     if not labels:
         return []
     roles = ", ".join(safe_line(label) for label in labels)
-    return [Fold(f"{len(labels)} unchanged: {roles}")]
+    return [UnchangedTurns(f"{len(labels)} unchanged: {roles}")]
 
 
 def _entry(change: Change, label: str) -> Entry:
     quiet = change.category in (Category.NOISE, Category.USAGE)
-    words = [label if change.kind is not Kind.REMOVED else ""]
+    words = [label if change.kind is not ChangeKind.REMOVED else ""]
     words += [change.category.value] if change.category is not Category.CONTENT else []
     notes = ", ".join(safe_line(word) for word in words if word)
     title = safe_line(change.path) + (f" ({notes})" if notes else "")
-    if change.kind is Kind.MOVED:
+    if change.kind is ChangeKind.MOVED:
         return Entry(f"{title} moved: {change.before} → {change.after}", (), quiet)
     return Entry(title, tuple(lines_between(*_sides(change))), quiet)
 
 
 def _sides(change: Change) -> tuple[Json, Json]:
     """What stands on both sides; a null that became something is shown as such."""
-    if change.kind is not Kind.CHANGED:
+    if change.kind is not ChangeKind.CHANGED:
         return change.before, change.after
     before = "null" if change.before is None else change.before
     after = "null" if change.after is None else change.after

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cassette_cli.json_values import Json
+from cassette_cli.render.numbers import write_size
 
 MIN_BASE64 = 400
 MAX_NUMBERS = 16
@@ -42,15 +43,7 @@ def is_vector(value: Sequence[Json]) -> bool:
 
 def size_of_base64(data: str) -> str:
     """How much a base64 text holds: `12.3 kB`."""
-    return size(len(data.rstrip("=")) * 3 // 4)
-
-
-def size(count: int) -> str:
-    """A number of bytes as people write it, in powers of 1000."""
-    for unit, scale in (("MB", 1_000_000), ("kB", 1000)):
-        if count >= scale:
-            return f"{count / scale:.1f} {unit}"
-    return f"{count} B"
+    return write_size(len(data.rstrip("=")) * 3 // 4)
 
 
 def _data_uri(media_type: str, uri: str) -> str:

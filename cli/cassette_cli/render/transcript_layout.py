@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from cassette_cli.counted import counted
 from cassette_cli.json_values import Json, write_json
-from cassette_cli.render.blocks import Fragment, Kind, Turn
 from cassette_cli.render.elide import elide_json, elide_text, size_of_base64
+from cassette_cli.render.numbers import write_duration
 from cassette_cli.render.safe_text import safe_json, safe_line
-from cassette_cli.render.shown import Shown, describe_duration
+from cassette_cli.render.sheet import Fragment, FragmentKind, Turn
+from cassette_cli.render.view import ViewOptions
 from cassette_cli.transcript import (
     Blob,
     Conversation,
@@ -33,18 +35,18 @@ MAX_ONE_LINE = 72
 
 
 def transcript_turns(
-    conversation: Conversation, duration_ms: float | None, earlier: Earlier, shown: Shown
+    conversation: Conversation, duration_ms: float | None, earlier: Earlier, options: ViewOptions
 ) -> list[Turn]:
     """The turns of a model call. `earlier` are the calls before it, with their indexes: what the
     prompt repeats of one of them is folded to one line.
     """
-    layout = _Layout(_call_names(conversation.prompt), full=shown.full)
+    layout = _Layout(_call_names(conversation.prompt), full=options.full)
     turns: list[Turn] = []
-    if shown.request:
+    if options.request:
         turns += layout.prompt(conversation.prompt, earlier)
-    if shown.response:
+    if options.response:
         turns += layout.answer(conversation, duration_ms)
-    turns += [Turn("note", (Fragment(Kind.NOTE, note),)) for note in conversation.notes]
+    turns += [Turn("note", (Fragment(FragmentKind.NOTE, note),)) for note in conversation.notes]
     return turns
 
 
@@ -85,24 +87,26 @@ class _Layout:
         ):
             yield Turn("tools", tuple(self.tools(prompt)))
         if repeated:
-            yield Turn("", (Fragment(Kind.NOTE, _repetition_line(prompt, index, repeated)),))
+            yield Turn(
+                "", (Fragment(FragmentKind.NOTE, _repetition_line(prompt, index, repeated)),)
+            )
         for message in prompt.messages[repeated:]:
             yield Turn(safe_line(message.role), tuple(self.parts(message.parts)))
 
     def tools(self, prompt: Prompt) -> Iterator[Fragment]:
         if not self.full:
             names = ", ".join(safe_line(tool.name) for tool in prompt.tool_definitions)
-            yield Fragment(Kind.NOTE, names)
+            yield Fragment(FragmentKind.NOTE, names)
             return
         for tool in prompt.tool_definitions:
             description = f" {tool.description}" if tool.description else ""
-            yield Fragment(Kind.TEXT, f"{tool.name}{description}")
+            yield Fragment(FragmentKind.TEXT, f"{tool.name}{description}")
             if tool.parameters is not None:
-                yield Fragment(Kind.JSON, safe_json(tool.parameters, indent=2))
+                yield Fragment(FragmentKind.JSON, safe_json(tool.parameters, indent=2))
 
     def answer(self, conversation: Conversation, duration_ms: float | None) -> Iterator[Turn]:
         completion = conversation.completion
-        duration = "" if duration_ms is None else describe_duration(duration_ms)
+        duration = "" if duration_ms is None else write_duration(duration_ms)
         margin = " · ".join(filter(None, (usage_line(completion.usage), duration)))
         last = len(completion.messages) - 1
         for number, message in enumerate(completion.messages):
@@ -114,7 +118,7 @@ class _Layout:
             label = safe_line(message.role) + (f" {number}" if last > 0 else "")
             yield Turn(label, fragments, ending)
         if completion.error is not None:
-            yield Turn("error", (self.json(Kind.ERROR, completion.error),))
+            yield Turn("error", (self.json(FragmentKind.ERROR, completion.error),))
         if last < 0 and margin:
             yield Turn("", (), margin)
 
@@ -125,34 +129,34 @@ class _Layout:
     def part(self, part: Part) -> Fragment:
         match part:
             case Text(content):
-                return Fragment(Kind.TEXT, self.text(content))
+                return Fragment(FragmentKind.TEXT, self.text(content))
             case Reasoning(content):
-                return Fragment(Kind.REASONING, self.text(content))
+                return Fragment(FragmentKind.REASONING, self.text(content))
             case Refusal(content):
-                return Fragment(Kind.REFUSAL, self.text(content))
+                return Fragment(FragmentKind.REFUSAL, self.text(content))
             case ToolCall(_, name, arguments) | ServerToolCall(_, name, arguments):
-                return self.json(Kind.CALL, arguments, name)
+                return self.json(FragmentKind.CALL, arguments, name)
             case ToolResult(call_id, result, name):
                 return self.json(
-                    Kind.RESULT, result, name or self.call_names.get(call_id or "", "")
+                    FragmentKind.RESULT, result, name or self.call_names.get(call_id or "", "")
                 )
             case ServerToolResult(_, name, result):
-                return self.json(Kind.RESULT, result, name)
+                return self.json(FragmentKind.RESULT, result, name)
             case Blob(modality, media_type, data):
                 kind = media_type or modality
                 text = data if self.full else size_of_base64(data)
-                return Fragment(Kind.MEDIA, f"{safe_line(kind)}, {text}")
+                return Fragment(FragmentKind.MEDIA, f"{safe_line(kind)}, {text}")
             case Uri(modality, media_type, uri):
                 return Fragment(
-                    Kind.MEDIA, f"{safe_line(media_type or modality)}, {safe_line(uri)}"
+                    FragmentKind.MEDIA, f"{safe_line(media_type or modality)}, {safe_line(uri)}"
                 )
             case GenericPart(kind, value):
-                return self.json(Kind.JSON, value, kind)
+                return self.json(FragmentKind.JSON, value, kind)
 
     def text(self, content: str) -> str:
         return content if self.full else elide_text(content)
 
-    def json(self, kind: Kind, value: Json, title: str = "") -> Fragment:
+    def json(self, kind: FragmentKind, value: Json, title: str = "") -> Fragment:
         """JSON on one line where it is short; text that is no JSON stays text."""
         value = value if self.full else elide_json(value)
         if isinstance(value, str):
@@ -206,5 +210,4 @@ def _comparable(message: Message) -> tuple[str, str, tuple[tuple[str, str], ...]
 
 def _repetition_line(prompt: Prompt, index: int, count: int) -> str:
     roles = ", ".join(safe_line(message.role) for message in prompt.messages[:count])
-    word = "message" if count == 1 else "messages"
-    return f"{count} {word} as in #{index} ({roles})"
+    return f"{counted(count, 'message')} as in #{index} ({roles})"

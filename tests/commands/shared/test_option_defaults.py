@@ -14,7 +14,7 @@ from cassette_cli.commands.shared.option_defaults import (
     options_of,
     schema_of,
 )
-from cassette_cli.config import Kind, Option, Setting
+from cassette_cli.config import Option, OptionType, Setting
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,11 @@ def commands() -> dict[str, Any]:
 
 def test_every_option_can_be_set(commands: dict[str, Any]) -> None:
     schema = schema_of(commands)
-    assert schema["redact"]["header"] == Option(Kind.LIST)
-    assert schema["redact"]["check"] == Option(Kind.FLAG)
-    assert schema["redact"]["placeholder"] == Option(Kind.TEXT)
-    assert schema["redact"]["jobs"] == Option(Kind.INTEGER)
-    assert schema["redact"]["output-format"] == Option(Kind.TEXT, ("text", "json"))
+    assert schema["redact"]["header"] == Option(OptionType.LIST)
+    assert schema["redact"]["check"] == Option(OptionType.FLAG)
+    assert schema["redact"]["placeholder"] == Option(OptionType.TEXT)
+    assert schema["redact"]["jobs"] == Option(OptionType.INTEGER)
+    assert schema["redact"]["output-format"] == Option(OptionType.TEXT, ("text", "json"))
     assert "jobs" in schema[""]
     assert "header" not in schema["show"]
     for key in ("config", "isolated", "help", "paths"):

@@ -1,13 +1,13 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Change, Kind
-from cassette_cli.comparing.file_diff import FileDiff, Outline
+from cassette_cli.comparing.change import Category, Change, ChangeKind
+from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff
 from cassette_cli.json_values import Json
 from cassette_cli.render.json.diff import diff_json
 
-_NOISE = Change(Kind.CHANGED, Category.NOISE, 0, 0, "duration_ms", 1, 2)
-_USAGE = Change(Kind.CHANGED, Category.USAGE, 0, 0, "completion.usage.input_tokens", 1, 2)
-_DIFF = FileDiff(Outline("a.yaml"), Outline("b.yaml"), (_NOISE, _USAGE))
+_NOISE = Change(ChangeKind.CHANGED, Category.NOISE, 0, 0, "duration_ms", 1, 2)
+_USAGE = Change(ChangeKind.CHANGED, Category.USAGE, 0, 0, "completion.usage.input_tokens", 1, 2)
+_DIFF = FileDiff(CassetteSummary("a.yaml"), CassetteSummary("b.yaml"), (_NOISE, _USAGE))
 _USAGE_JSON: Json = {
     "kind": "changed",
     "class": "usage",
@@ -42,7 +42,7 @@ def test_options(noise: bool, strict: bool, equal: bool, count: int) -> None:  #
 
 
 def test_a_file_that_is_not_there() -> None:
-    found = diff_json([FileDiff(None, Outline("b.yaml"), ())], noise=False, strict=False)
+    found = diff_json([FileDiff(None, CassetteSummary("b.yaml"), ())], noise=False, strict=False)
     assert found == {
         "equal": False,
         "files": [{"a": None, "b": "b.yaml", "equal": False, "changes": [], "noise": 0}],

@@ -1,26 +1,30 @@
 import pytest
 
-from cassette_cli.comparing.change import Category, Change, Kind
-from cassette_cli.comparing.file_diff import FileDiff, Outline, Scene
+from cassette_cli.comparing.change import Category, Change, ChangeKind
+from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff, InteractionPair
 from cassette_cli.json_values import Json
 from cassette_cli.render.markdown.diff import MAX_LENGTH, markdown_diff, what_changed
 
-_FILE = Outline("t.yaml")
+_FILE = CassetteSummary("t.yaml")
 
 
 def _change(path: str, before: Json = "old", after: Json = "new", place: int = 0) -> Change:
-    return Change(Kind.CHANGED, Category.CONTENT, place, place, path, before, after)
+    return Change(ChangeKind.CHANGED, Category.CONTENT, place, place, path, before, after)
 
 
-def _diff(*changes: Change, a: Outline | None = _FILE, b: Outline | None = _FILE) -> FileDiff:
+def _diff(
+    *changes: Change, a: CassetteSummary | None = _FILE, b: CassetteSummary | None = _FILE
+) -> FileDiff:
     places = dict.fromkeys((change.a, change.b) for change in changes)
-    scenes = tuple(Scene(old, new, "GET", "https://h.example/", 200, ()) for old, new in places)
-    return FileDiff(a, b, changes, scenes)
+    pairs = tuple(
+        InteractionPair(old, new, "GET", "https://h.example/", 200, ()) for old, new in places
+    )
+    return FileDiff(a, b, changes, pairs)
 
 
 def test_a_table_and_details() -> None:
-    a = Outline("t.yaml", ("gpt-4o",), ("stop",), 100, 20)
-    b = Outline("t.yaml", ("gpt-5",), ("stop",), 100, 25)
+    a = CassetteSummary("t.yaml", ("gpt-4o",), ("stop",), 100, 20)
+    b = CassetteSummary("t.yaml", ("gpt-5",), ("stop",), 100, 25)
     change = _change("completion.messages[0].parts[0].content")
     assert markdown_diff([_diff(change, a=a, b=b), _diff()], noise=False) == (
         "**1 cassette changed**, 1 equal but for noise\n"
@@ -97,7 +101,10 @@ def test_what_changed(path: str, word: str) -> None:
             id="many interactions",
         ),
         pytest.param(
-            [_diff(_change("x"), b=Outline(f"{'long/' * 50}{place}.yaml")) for place in range(900)],
+            [
+                _diff(_change("x"), b=CassetteSummary(f"{'long/' * 50}{place}.yaml"))
+                for place in range(900)
+            ],
             " files more ",
             id="many rows",
         ),
@@ -117,7 +124,9 @@ def test_long_lines_are_cut() -> None:
 
 def test_recorded_text_breaks_out_of_nothing() -> None:
     evil = "```\n</details><script>alert(1)</script> @someone \x1b[2J"
-    text = markdown_diff([_diff(_change("x", evil, "y"), b=Outline("<b>|@a`*.yaml"))], noise=False)
+    text = markdown_diff(
+        [_diff(_change("x", evil, "y"), b=CassetteSummary("<b>|@a`*.yaml"))], noise=False
+    )
     table, _, details = text.partition("<details>")
     assert "\\<b\\>\\|&#64;a\\`\\*.yaml" in table
     assert "<summary>t.yaml → &lt;b&gt;|&#64;a`*.yaml: 1 change</summary>" in details
@@ -130,14 +139,18 @@ def test_recorded_text_breaks_out_of_nothing() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "word"),
     [
-        pytest.param(None, Outline("n.yaml", (), (), 3, 4), "| n.yaml | added |", id="added"),
-        pytest.param(Outline("o.yaml"), None, "| o.yaml | removed |", id="removed"),
+        pytest.param(
+            None, CassetteSummary("n.yaml", (), (), 3, 4), "| n.yaml | added |", id="added"
+        ),
+        pytest.param(CassetteSummary("o.yaml"), None, "| o.yaml | removed |", id="removed"),
     ],
 )
-def test_files_that_one_side_lacks(a: Outline | None, b: Outline | None, word: str) -> None:
+def test_files_that_one_side_lacks(
+    a: CassetteSummary | None, b: CassetteSummary | None, word: str
+) -> None:
     assert word in markdown_diff([_diff(a=a, b=b)], noise=False)
 
 
 def test_noise_where_it_is_wanted() -> None:
-    noise = Change(Kind.CHANGED, Category.NOISE, 0, 0, "duration_ms", 1, 2)
+    noise = Change(ChangeKind.CHANGED, Category.NOISE, 0, 0, "duration_ms", 1, 2)
     assert "| t.yaml | noise |" in markdown_diff([_diff(noise)], noise=True)

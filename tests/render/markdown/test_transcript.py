@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.markdown.transcript import (
     escape_markdown,
     fenced_code,
     inline_code,
     markdown_sheet,
 )
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,23 @@ def test_escape_markdown() -> None:
 @pytest.mark.parametrize(
     ("fragment", "lines"),
     [
-        pytest.param(Fragment(Kind.TEXT, "*a*\n\nb"), ["> \\*a\\*", ">", "> b"], id="text"),
-        pytest.param(Fragment(Kind.CALL, "{}", "add"), ["`→ add({})`"], id="call"),
+        pytest.param(Fragment(FragmentKind.TEXT, "*a*\n\nb"), ["> \\*a\\*", ">", "> b"], id="text"),
+        pytest.param(Fragment(FragmentKind.CALL, "{}", "add"), ["`→ add({})`"], id="call"),
         pytest.param(
-            Fragment(Kind.CALL, "{\n}", "add"), ["```", "→ add({", "})", "```"], id="long call"
+            Fragment(FragmentKind.CALL, "{\n}", "add"),
+            ["```", "→ add({", "})", "```"],
+            id="long call",
         ),
-        pytest.param(Fragment(Kind.RESULT, "5"), ["`← 5`"], id="result"),
-        pytest.param(Fragment(Kind.JSON, "{}"), ["```json", "{}", "```"], id="JSON"),
+        pytest.param(Fragment(FragmentKind.RESULT, "5"), ["`← 5`"], id="result"),
+        pytest.param(Fragment(FragmentKind.JSON, "{}"), ["```json", "{}", "```"], id="JSON"),
         pytest.param(
-            Fragment(Kind.EVENT, "{}", "[0]"), ["`[0]`", "", "```", "{}", "```"], id="event"
+            Fragment(FragmentKind.EVENT, "{}", "[0]"), ["`[0]`", "", "```", "{}", "```"], id="event"
         ),
-        pytest.param(Fragment(Kind.HEADERS, "A: b"), ["```http", "A: b", "```"], id="headers"),
-        pytest.param(Fragment(Kind.MEDIA, "image"), ["> \\[image\\]"], id="media"),
-        pytest.param(Fragment(Kind.TEXT, "\x1b"), ["> \\\\x1b"], id="terminal escapes"),
+        pytest.param(
+            Fragment(FragmentKind.HEADERS, "A: b"), ["```http", "A: b", "```"], id="headers"
+        ),
+        pytest.param(Fragment(FragmentKind.MEDIA, "image"), ["> \\[image\\]"], id="media"),
+        pytest.param(Fragment(FragmentKind.TEXT, "\x1b"), ["> \\\\x1b"], id="terminal escapes"),
     ],
 )
 def test_fragments(fragment: Fragment, lines: list[str]) -> None:
@@ -73,7 +77,7 @@ def test_fragments(fragment: Fragment, lines: list[str]) -> None:
 
 
 def test_markdown_sheet() -> None:
-    turn = Turn("us*er", (Fragment(Kind.TEXT, "Hi"),), "stop · 2 in")
+    turn = Turn("us*er", (Fragment(FragmentKind.TEXT, "Hi"),), "stop · 2 in")
     section = Section(0, "POST /", "200 OK", ("openai-chat", "m_1"), (turn,))
     assert markdown_sheet(Sheet("a.yaml", "vcrpy 1", (section,))) == (
         "# `a.yaml`\n"

@@ -1,4 +1,4 @@
-from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
+from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, UnchangedTurns
 from cassette_cli.render.text.diff_lines import Line, Mark, Piece
 from cassette_cli.render.text.diff_plain import plain_diff, plain_line
 
@@ -10,7 +10,9 @@ def test_a_line_has_its_mark() -> None:
 
 def test_plain_diff() -> None:
     lines = (Line(Mark.GONE, (Piece("old"),)), Line(Mark.NEW, (Piece("new"),)))
-    section = DiffSection("#0 GET /", (Fold("2 unchanged: user, tool"), Entry("x.y", lines)))
+    section = DiffSection(
+        "#0 GET /", (UnchangedTurns("2 unchanged: user, tool"), Entry("x.y", lines))
+    )
     assert plain_diff(DiffSheet("a.yaml", "1 change", (section,))) == (
         "a.yaml: 1 change\n\n#0 GET /\n  … 2 unchanged: user, tool\n  x.y\n    - old\n    + new\n"
     )

@@ -2,8 +2,8 @@ from io import StringIO
 
 from rich.console import Console
 
-from cassette_cli.comparing.change import Kind
-from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
+from cassette_cli.comparing.change import ChangeKind
+from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, UnchangedTurns
 from cassette_cli.render.text.diff_lines import Line, Mark, Piece, lines_between
 from cassette_cli.render.text.diff_terminal import print_diff
 
@@ -23,8 +23,10 @@ def _printed(sheet: DiffSheet, width: int, *, color: bool = False) -> list[str]:
     return [line.rstrip() for line in captured.get().splitlines()]
 
 
-def _sheet(*lines: Line, kind: Kind = Kind.CHANGED) -> DiffSheet:
-    section = DiffSection("#0 GET /", (Fold("1 unchanged: user"), Entry("x", lines)), kind)
+def _sheet(*lines: Line, kind: ChangeKind = ChangeKind.CHANGED) -> DiffSheet:
+    section = DiffSection(
+        "#0 GET /", (UnchangedTurns("1 unchanged: user"), Entry("x", lines)), kind
+    )
     return DiffSheet("a.yaml", "1 change", (section,))
 
 
@@ -57,7 +59,7 @@ def test_what_only_one_side_has_is_unified_however_wide() -> None:
 
 def test_changed_words_are_coloured() -> None:
     line = Line(Mark.NEW, (Piece("a "), Piece("b", changed=True)))
-    text = "\n".join(_printed(_sheet(line, kind=Kind.ADDED), 80, color=True))
+    text = "\n".join(_printed(_sheet(line, kind=ChangeKind.ADDED), 80, color=True))
     assert "\x1b[1;7;32mb\x1b[0m" in text
 
 

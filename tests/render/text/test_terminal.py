@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
 from cassette_cli.render.text.terminal import print_sheet
 
 
@@ -72,7 +72,7 @@ def _turn_lines(*fragments: Fragment, label: str = "user", margin: str = "") -> 
 )
 def test_print_sheet(width: int, lines: list[str]) -> None:
     turns = (
-        Turn("user", (Fragment(Kind.TEXT, "Hi there"),)),
+        Turn("user", (Fragment(FragmentKind.TEXT, "Hi there"),)),
         Turn("assistant", (), "stop · 2 in · 1 out"),
     )
     section = Section(0, "POST https://example.org/", "200 OK", ("openai-chat", "m-1"), turns)
@@ -82,29 +82,41 @@ def test_print_sheet(width: int, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("fragment", "lines"),
     [
-        pytest.param(Fragment(Kind.TEXT, "a\n\nb"), ["a", "", "b"], id="lines"),
+        pytest.param(Fragment(FragmentKind.TEXT, "a\n\nb"), ["a", "", "b"], id="lines"),
         pytest.param(
-            Fragment(Kind.TEXT, "the quick brown foxes jumped"),
+            Fragment(FragmentKind.TEXT, "the quick brown foxes jumped"),
             ["the quick brown foxes", "jumped"],
             id="wrap",
         ),
-        pytest.param(Fragment(Kind.TEXT, "x" * 30), ["x" * 26, "x" * 4], id="words too long fold"),
-        pytest.param(Fragment(Kind.TEXT, "[b]:smile:[/b]"), ["[b]:smile:[/b]"], id="no markup"),
-        pytest.param(Fragment(Kind.TEXT, "\x1b[31m"), ["\\x1b[31m"], id="terminal escapes"),
-        pytest.param(Fragment(Kind.REASONING, "a"), ["(reasoning) a"], id="reasoning"),
-        pytest.param(Fragment(Kind.REFUSAL, "a"), ["(refusal) a"], id="refusal"),
-        pytest.param(Fragment(Kind.CALL, '{"a": 2}', "add"), ['→ add({"a": 2})'], id="call"),
-        pytest.param(Fragment(Kind.CALL, "broken", "add"), ["→ add(broken)"], id="broken call"),
-        pytest.param(Fragment(Kind.RESULT, "5", "add"), ["← add: 5"], id="result"),
-        pytest.param(Fragment(Kind.RESULT, "null"), ["← null"], id="result of no call"),
-        pytest.param(Fragment(Kind.JSON, '{"a": 1}', "odd"), ['odd {"a": 1}'], id="titled JSON"),
-        pytest.param(Fragment(Kind.JSON, "{\n  1\n}"), ["{", "  1", "}"], id="JSON"),
-        pytest.param(Fragment(Kind.MEDIA, "image/png, 3 B"), ["▣ image/png, 3 B"], id="media"),
-        pytest.param(Fragment(Kind.EVENT, '{"a": 1}', "[0]"), ['[0] {"a": 1}'], id="event"),
-        pytest.param(Fragment(Kind.HEADERS, "A: b\nC: d"), ["A: b", "C: d"], id="headers"),
-        pytest.param(Fragment(Kind.NOTE, "odd"), ["odd"], id="note"),
-        pytest.param(Fragment(Kind.ERROR, "{}"), ["{}"], id="error"),
-        pytest.param(Fragment(Kind.TEXT, ""), [""], id="empty"),
+        pytest.param(
+            Fragment(FragmentKind.TEXT, "x" * 30), ["x" * 26, "x" * 4], id="words too long fold"
+        ),
+        pytest.param(
+            Fragment(FragmentKind.TEXT, "[b]:smile:[/b]"), ["[b]:smile:[/b]"], id="no markup"
+        ),
+        pytest.param(Fragment(FragmentKind.TEXT, "\x1b[31m"), ["\\x1b[31m"], id="terminal escapes"),
+        pytest.param(Fragment(FragmentKind.REASONING, "a"), ["(reasoning) a"], id="reasoning"),
+        pytest.param(Fragment(FragmentKind.REFUSAL, "a"), ["(refusal) a"], id="refusal"),
+        pytest.param(
+            Fragment(FragmentKind.CALL, '{"a": 2}', "add"), ['→ add({"a": 2})'], id="call"
+        ),
+        pytest.param(
+            Fragment(FragmentKind.CALL, "broken", "add"), ["→ add(broken)"], id="broken call"
+        ),
+        pytest.param(Fragment(FragmentKind.RESULT, "5", "add"), ["← add: 5"], id="result"),
+        pytest.param(Fragment(FragmentKind.RESULT, "null"), ["← null"], id="result of no call"),
+        pytest.param(
+            Fragment(FragmentKind.JSON, '{"a": 1}', "odd"), ['odd {"a": 1}'], id="titled JSON"
+        ),
+        pytest.param(Fragment(FragmentKind.JSON, "{\n  1\n}"), ["{", "  1", "}"], id="JSON"),
+        pytest.param(
+            Fragment(FragmentKind.MEDIA, "image/png, 3 B"), ["▣ image/png, 3 B"], id="media"
+        ),
+        pytest.param(Fragment(FragmentKind.EVENT, '{"a": 1}', "[0]"), ['[0] {"a": 1}'], id="event"),
+        pytest.param(Fragment(FragmentKind.HEADERS, "A: b\nC: d"), ["A: b", "C: d"], id="headers"),
+        pytest.param(Fragment(FragmentKind.NOTE, "odd"), ["odd"], id="note"),
+        pytest.param(Fragment(FragmentKind.ERROR, "{}"), ["{}"], id="error"),
+        pytest.param(Fragment(FragmentKind.TEXT, ""), [""], id="empty"),
     ],
 )
 def test_fragments(fragment: Fragment, lines: list[str]) -> None:
@@ -137,13 +149,13 @@ def test_labels(label: str, line: str) -> None:
 
 
 def test_wide_characters_count_twice() -> None:
-    lines = _printed(_sheet(Turn("user", (Fragment(Kind.TEXT, "漢" * 40),))), 60)
+    lines = _printed(_sheet(Turn("user", (Fragment(FragmentKind.TEXT, "漢" * 40),))), 60)
     assert max(cell_len(line) for line in lines) <= 60
 
 
 def test_marks_and_json_are_coloured() -> None:
-    event = Fragment(Kind.EVENT, '"Hi"', "[0]", ((1, 3),))
-    call = Fragment(Kind.CALL, '{"a": 2}', "add")
+    event = Fragment(FragmentKind.EVENT, '"Hi"', "[0]", ((1, 3),))
+    call = Fragment(FragmentKind.CALL, '{"a": 2}', "add")
     console = _console(80, "standard")
     with console.capture() as captured:
         print_sheet(console, _sheet(Turn("error", (event, call))))

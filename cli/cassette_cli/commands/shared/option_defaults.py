@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 import typer
 
 from cassette_cli.commands.shared.lazy_group import Command, commands_of
-from cassette_cli.config import Kind, Option, Schema, Setting, read_settings
+from cassette_cli.config import Option, OptionType, Schema, Setting, read_settings
 from cassette_cli.files import read_text
 
 _NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
 # What is no option of a command, and what becomes of it.
-_GENERAL = {"include": Option(Kind.LIST), "per-file-ignores": Option(Kind.TABLE)}
+_GENERAL = {"include": Option(OptionType.LIST), "per-file-ignores": Option(OptionType.TABLE)}
 
 # Click's own type; Typer brings it along without naming it in public.
 Parameter: TypeAlias = Any
@@ -69,12 +69,14 @@ def option_name(parameter: Parameter) -> str:
 
 def _option(parameter: Parameter) -> Option:
     if parameter.multiple:
-        return Option(Kind.LIST)
+        return Option(OptionType.LIST)
     if parameter.is_flag:
-        return Option(Kind.FLAG)
+        return Option(OptionType.FLAG)
     if choices := getattr(parameter.type, "choices", None):
-        return Option(Kind.TEXT, tuple(getattr(choice, "value", choice) for choice in choices))
-    return Option(Kind.INTEGER if parameter.type.name.startswith("int") else Kind.TEXT)
+        return Option(
+            OptionType.TEXT, tuple(getattr(choice, "value", choice) for choice in choices)
+        )
+    return Option(OptionType.INTEGER if parameter.type.name.startswith("int") else OptionType.TEXT)
 
 
 def _expand(globs: list[str], origin: str) -> list[str]:

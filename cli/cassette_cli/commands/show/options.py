@@ -18,7 +18,7 @@ from cassette_cli.commands.shared.options import (
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
 from cassette_cli.commands.shared.selection import read_selection
-from cassette_cli.render.shown import Shown, View
+from cassette_cli.render.view import View, ViewOptions
 
 
 def show(
@@ -57,7 +57,7 @@ def show(
 
     both = request == response
     work = Showing(
-        Shown(view, request or both, response or both, headers, full),
+        ViewOptions(view, request or both, response or both, headers, full),
         read_selection(interaction),
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,

@@ -13,20 +13,20 @@ from cassette_cli.errors import ExitCode
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.reading import Reading, read_interactions
-from cassette_cli.render.blocks import Sheet
+from cassette_cli.render.cassette_layout import cassette_sheet
 from cassette_cli.render.json.interaction import cassette_json, interaction_json
-from cassette_cli.render.layout import cassette_sheet
 from cassette_cli.render.markdown.transcript import markdown_sheet
 from cassette_cli.render.safe_text import safe_json
-from cassette_cli.render.shown import Shown, View
+from cassette_cli.render.sheet import Sheet
 from cassette_cli.render.text.plain import bare_sheet, plain_sheet
+from cassette_cli.render.view import View, ViewOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
     """Renders a cassette as text; `screen` is None where it goes to a pipe or a file."""
 
-    shown: Shown
+    options: ViewOptions
     selection: Selection
     output_format: OutputFormat
     screen: Screen | None
@@ -44,9 +44,9 @@ class Showing:
                 path: dict[str, Json] = {"path": cassette.path}
                 return "".join(f"{safe_json(path | line)}\n" for line in lines)
             case OutputFormat.MARKDOWN:
-                return markdown_sheet(cassette_sheet(cassette, readings, positions, self.shown))
+                return markdown_sheet(cassette_sheet(cassette, readings, positions, self.options))
             case OutputFormat.TEXT:
-                return self._text(cassette_sheet(cassette, readings, positions, self.shown))
+                return self._text(cassette_sheet(cassette, readings, positions, self.options))
 
     def _positions(self, cassette: Cassette) -> list[int]:
         if cassette.not_http:
@@ -55,12 +55,12 @@ class Showing:
 
     def _json(self, reading: Reading) -> dict[str, Json]:
         shown = interaction_json(reading)
-        unwanted = {"request": not self.shown.request, "response": not self.shown.response}
+        unwanted = {"request": not self.options.request, "response": not self.options.response}
         return {name: value for name, value in shown.items() if not unwanted.get(name, False)}
 
     def _text(self, sheet: Sheet) -> str:
         if self.screen is None:
-            bare = self.shown.view in (View.BODY, View.RAW)
+            bare = self.options.view in (View.BODY, View.RAW)
             return bare_sheet(sheet) if bare else plain_sheet(sheet)
         from cassette_cli.render.text.terminal import print_sheet
 

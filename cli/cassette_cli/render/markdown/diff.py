@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.comparing.change import Change
-from cassette_cli.comparing.file_diff import FileDiff, Outline
-from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Fold, diff_sheet
+from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff
+from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, UnchangedTurns, diff_sheet
 from cassette_cli.render.markdown.transcript import escape_markdown, fenced_code, inline_code
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.render.text.diff_plain import plain_line
@@ -99,7 +99,7 @@ def _cells(diff: FileDiff) -> tuple[str, ...]:
     )
 
 
-def _joined(outline: Outline | None, field: str) -> str:
+def _joined(outline: CassetteSummary | None, field: str) -> str:
     if outline is None:
         return ""
     return ", ".join(outline.models if field == "models" else outline.finish_reasons)
@@ -155,7 +155,7 @@ def _summary(sheet: DiffSheet) -> str:
 
 def _section_lines(section: DiffSection) -> Iterator[str]:
     for entry in section.entries:
-        if isinstance(entry, Fold):
+        if isinstance(entry, UnchangedTurns):
             yield f"  … {entry.text}"
             continue
         yield f"@@ {entry.title} @@"

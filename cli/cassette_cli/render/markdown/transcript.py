@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.safe_text import safe_line, safe_text
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
 from cassette_cli.render.text.plain import plain_fragment, section_line
 
 _BACKTICKS = re.compile("`+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_FENCED = {Kind.JSON: "json", Kind.HEADERS: "http", Kind.EVENT: "", Kind.ERROR: "json"}
+_FENCED = {
+    FragmentKind.JSON: "json",
+    FragmentKind.HEADERS: "http",
+    FragmentKind.EVENT: "",
+    FragmentKind.ERROR: "json",
+}
 
 
 def markdown_sheet(sheet: Sheet) -> str:
@@ -70,7 +75,7 @@ def _fragment(fragment: Fragment) -> str:
         title = f"{inline_code(fragment.title)}\n\n" if fragment.title else ""
         return title + fenced_code(safe_text(fragment.text), _FENCED[fragment.kind])
     text = plain_fragment(fragment)
-    if fragment.kind in (Kind.CALL, Kind.RESULT):
+    if fragment.kind in (FragmentKind.CALL, FragmentKind.RESULT):
         return fenced_code(text) if "\n" in text else inline_code(text)
     return "\n".join(f"> {escape_markdown(line)}".rstrip() for line in text.split("\n"))
 

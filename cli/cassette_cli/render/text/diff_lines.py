@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
+from cassette_cli.counted import counted
 from cassette_cli.json_values import Json
 from cassette_cli.render.safe_text import safe_json, safe_text
 
@@ -85,7 +86,7 @@ def _hunks(before: list[str], after: list[str]) -> Iterator[Line]:
 
 def _folded(count: int) -> Iterator[Line]:
     if count > 0:
-        yield _whole(Mark.FOLDED, f"{count} line{'' if count == 1 else 's'} unchanged")
+        yield _whole(Mark.FOLDED, f"{counted(count, 'line')} unchanged")
 
 
 def _replaced(before: Sequence[str], after: Sequence[str]) -> Iterator[Line]:

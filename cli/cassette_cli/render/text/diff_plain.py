@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.render.diff_sheet import DiffSheet, Entry, Fold
+from cassette_cli.render.diff_sheet import DiffSheet, Entry, UnchangedTurns
 from cassette_cli.render.text.diff_lines import Line
 
 _INDENT = "  "
@@ -27,9 +27,9 @@ def _lines(sheet: DiffSheet) -> Iterator[str]:
             yield from _entry_lines(entry)
 
 
-def _entry_lines(entry: Entry | Fold) -> Iterator[str]:
+def _entry_lines(entry: Entry | UnchangedTurns) -> Iterator[str]:
     match entry:
-        case Fold(text):
+        case UnchangedTurns(text):
             yield f"{_INDENT}… {text}"
         case Entry(title, lines):
             yield f"{_INDENT}{title}"

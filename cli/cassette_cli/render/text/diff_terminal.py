@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cassette_cli.comparing.change import Kind
-from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, Fold
+from cassette_cli.comparing.change import ChangeKind
+from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, Entry, UnchangedTurns
 from cassette_cli.render.text.diff_lines import Line, Mark
 
 # From this width on, both sides have room for a readable line.
@@ -16,7 +16,7 @@ _WIDE = 120
 _INDENT = (0, 0, 0, 4)
 _LINE_STYLES = {Mark.GONE: "red", Mark.NEW: "green", Mark.SAME: "", Mark.FOLDED: "dim"}
 _WORD_STYLES = {Mark.GONE: "bold red reverse", Mark.NEW: "bold green reverse"}
-_KIND_STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.MOVED: "yellow"}
+_KIND_STYLES = {ChangeKind.ADDED: "green", ChangeKind.REMOVED: "red", ChangeKind.MOVED: "yellow"}
 
 
 def print_diff(console: Console, sheet: DiffSheet) -> None:
@@ -36,8 +36,8 @@ def _section_title(section: DiffSection) -> Text:
     return Text.assemble((f"{number} ", style), (request, "bold"), overflow="fold")
 
 
-def _print_entry(console: Console, entry: Entry | Fold) -> None:
-    if isinstance(entry, Fold):
+def _print_entry(console: Console, entry: Entry | UnchangedTurns) -> None:
+    if isinstance(entry, UnchangedTurns):
         console.print(Text(f"  … {entry.text}", style="dim"))
         return
     console.print(Text(f"  {entry.title}", style="dim" if entry.quiet else "cyan"))

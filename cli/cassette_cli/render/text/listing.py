@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cassette_cli.counted import counted
 from cassette_cli.json_values import Json
 from cassette_cli.reading import Reading
+from cassette_cli.render.numbers import write_duration
 from cassette_cli.render.safe_text import safe_line
-from cassette_cli.render.shown import describe_duration
 
 COLUMNS = (
     "file",
@@ -75,7 +76,7 @@ def row_cells(row: Row) -> tuple[str, ...]:
         safe_line(row.model or ""),
         "streamed" if row.streamed else "",
         *("" if number is None else str(number) for number in numbers),
-        "" if row.duration_ms is None else describe_duration(row.duration_ms),
+        "" if row.duration_ms is None else write_duration(row.duration_ms),
     )
 
 
@@ -106,14 +107,10 @@ def total_line(rows: Sequence[Row]) -> str:
     duration = sum(row.duration_ms or 0 for row in interactions)
     return ", ".join(
         (
-            _counted(len({row.path for row in rows}), "file"),
-            f"{_counted(len(interactions), 'interaction')} ({_counted(calls, 'model call')})",
+            counted(len({row.path for row in rows}), "file"),
+            f"{counted(len(interactions), 'interaction')} ({counted(calls, 'model call')})",
             f"{tokens_in} tokens in",
             f"{tokens_out} out",
-            *((describe_duration(duration),) if duration else ()),
+            *((write_duration(duration),) if duration else ()),
         )
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.safe_text import safe_line, safe_text
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
 
-ARROWS = {Kind.CALL: "→ ", Kind.RESULT: "← "}
-WORDS = {Kind.REASONING: "(reasoning) ", Kind.REFUSAL: "(refusal) "}
+ARROWS = {FragmentKind.CALL: "→ ", FragmentKind.RESULT: "← "}
+WORDS = {FragmentKind.REASONING: "(reasoning) ", FragmentKind.REFUSAL: "(refusal) "}
 _INDENT = "  "
 
 
@@ -22,7 +22,7 @@ def bare_sheet(sheet: Sheet) -> str:
         for section in sheet.sections
         for turn in section.turns
         for fragment in turn.fragments
-        if fragment.kind is not Kind.NOTE
+        if fragment.kind is not FragmentKind.NOTE
     )
 
 
@@ -30,14 +30,14 @@ def plain_fragment(fragment: Fragment) -> str:
     """One fragment: an arrow before calls and results, brackets around what was left out."""
     text = safe_text(fragment.text)
     match fragment.kind:
-        case Kind.CALL:
-            return f"{ARROWS[Kind.CALL]}{fragment.title}({text})"
-        case Kind.RESULT:
+        case FragmentKind.CALL:
+            return f"{ARROWS[FragmentKind.CALL]}{fragment.title}({text})"
+        case FragmentKind.RESULT:
             title = f"{fragment.title}: " if fragment.title else ""
-            return f"{ARROWS[Kind.RESULT]}{title}{text}"
-        case Kind.MEDIA:
+            return f"{ARROWS[FragmentKind.RESULT]}{title}{text}"
+        case FragmentKind.MEDIA:
             return f"[{text}]"
-        case Kind.NOTE | Kind.HEADERS | Kind.TEXT | Kind.ERROR:
+        case FragmentKind.NOTE | FragmentKind.HEADERS | FragmentKind.TEXT | FragmentKind.ERROR:
             return text
     title = f"{fragment.title} " if fragment.title else ""
     return f"{WORDS.get(fragment.kind, '')}{title}{text}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cassette_cli.recorders.matching import Unmatched
 from cassette_cli.redaction.redact import SecretFinding
-from cassette_cli.render.positions import write_positions
+from cassette_cli.render.numbers import write_positions
 from cassette_cli.render.safe_text import safe_line
 
 

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cassette_cli.redaction.redact import SecretFinding
-from cassette_cli.render.positions import write_positions
+from cassette_cli.render.numbers import write_positions
 from cassette_cli.render.safe_text import safe_line
 
 _DIFF_STYLES = {"@": "cyan", "+": "green", "-": "red"}

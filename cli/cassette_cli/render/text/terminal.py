@@ -7,8 +7,8 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
 from cassette_cli.render.safe_text import safe_line, safe_text
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
 from cassette_cli.render.text.plain import ARROWS, WORDS
 
 LABEL_WIDTH = 11
@@ -22,13 +22,13 @@ _ROLE_STYLES = {
     "error": "bold red",
 }
 _KIND_STYLES = {
-    Kind.REASONING: "italic dim",
-    Kind.REFUSAL: "red",
-    Kind.MEDIA: "magenta",
-    Kind.HEADERS: "dim",
-    Kind.NOTE: "dim italic",
-    Kind.ERROR: "red",
-    Kind.EVENT: "dim",
+    FragmentKind.REASONING: "italic dim",
+    FragmentKind.REFUSAL: "red",
+    FragmentKind.MEDIA: "magenta",
+    FragmentKind.HEADERS: "dim",
+    FragmentKind.NOTE: "dim italic",
+    FragmentKind.ERROR: "red",
+    FragmentKind.EVENT: "dim",
 }
 _highlight_json = JSONHighlighter()
 
@@ -112,22 +112,26 @@ def _fragment(fragment: Fragment) -> Text:
         safe_text(fragment.text), style=_KIND_STYLES.get(fragment.kind, ""), overflow="fold"
     )
     match fragment.kind:
-        case Kind.CALL:
+        case FragmentKind.CALL:
             arguments = _json(fragment)
             return Text.assemble(
-                (ARROWS[Kind.CALL], "yellow"), (fragment.title, "bold yellow"), "(", arguments, ")",
+                (ARROWS[FragmentKind.CALL], "yellow"),
+                (fragment.title, "bold yellow"),
+                "(",
+                arguments,
+                ")",
                 overflow="fold",
-            )  # fmt: skip
-        case Kind.RESULT:
+            )
+        case FragmentKind.RESULT:
             title = f"{fragment.title}: " if fragment.title else ""
-            arrow = (ARROWS[Kind.RESULT], "cyan")
+            arrow = (ARROWS[FragmentKind.RESULT], "cyan")
             return Text.assemble(arrow, (title, "bold cyan"), _json(fragment), overflow="fold")
-        case Kind.JSON:
+        case FragmentKind.JSON:
             title = f"{fragment.title} " if fragment.title else ""
             return Text.assemble((title, "bold"), _json(fragment), overflow="fold")
-        case Kind.MEDIA:
+        case FragmentKind.MEDIA:
             return Text.assemble(("▣ ", "magenta"), text, overflow="fold")
-        case Kind.EVENT:
+        case FragmentKind.EVENT:
             for start, end in fragment.marks:
                 text.stylize("not dim bold green", start, end)
             return Text.assemble((f"{fragment.title} ", "yellow"), text, overflow="fold")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class FragmentKind(StrEnum):
     """What a fragment is: each writer has its own way to set them apart."""
 
     TEXT = "text"
@@ -27,7 +27,7 @@ class Fragment(NamedTuple):
     `marks` are pieces of `text` to bring out, by offsets.
     """
 
-    kind: Kind
+    kind: FragmentKind
     text: str
     title: str = ""
     marks: tuple[tuple[int, int], ...] = ()

@@ -14,7 +14,7 @@ class View(StrEnum):
     RAW = "raw"
 
 
-class Shown(NamedTuple):
+class ViewOptions(NamedTuple):
     """What of an interaction is shown, and how."""
 
     view: View = View.TRANSCRIPT
@@ -22,13 +22,3 @@ class Shown(NamedTuple):
     response: bool = True
     headers: bool = False
     full: bool = False
-
-
-def describe_duration(milliseconds: float) -> str:
-    """A duration in the unit that suits it: `365 ms`, `2.4 s`, `<1 ms`."""
-    second = 1000
-    if round(milliseconds) < 1:
-        return "<1 ms"
-    if round(milliseconds) < second:
-        return f"{milliseconds:.0f} ms"
-    return f"{milliseconds / second:.1f} s"

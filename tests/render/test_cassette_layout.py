@@ -8,9 +8,9 @@ from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
 from cassette_cli.reading import read_interactions
-from cassette_cli.render.blocks import Fragment, Kind, Section, Sheet, Turn
-from cassette_cli.render.layout import body_fragments, cassette_sheet
-from cassette_cli.render.shown import Shown, View
+from cassette_cli.render.cassette_layout import body_fragments, cassette_sheet
+from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
+from cassette_cli.render.view import View, ViewOptions
 
 _EMPTY = parse("a.yaml", "")
 _GET = Interaction(
@@ -40,31 +40,33 @@ _CHAT = Interaction(
 )
 
 
-def _sheet(cassette: Cassette, shown: Shown) -> Sheet:
+def _sheet(cassette: Cassette, options: ViewOptions) -> Sheet:
     readings = read_interactions(cassette)
-    return cassette_sheet(cassette, readings, range(len(readings)), shown)
+    return cassette_sheet(cassette, readings, range(len(readings)), options)
 
 
-def _section(shown: Shown, interaction: Interaction) -> Section:
-    return _sheet(Cassette("a.yaml", "vcrpy", "1", (interaction,), _EMPTY), shown).sections[0]
+def _section(options: ViewOptions, interaction: Interaction) -> Section:
+    return _sheet(Cassette("a.yaml", "vcrpy", "1", (interaction,), _EMPTY), options).sections[0]
 
 
 def _turn(label: str, *fragments: Fragment, margin: str = "") -> Turn:
     return Turn(label, fragments, margin)
 
 
-_PAGE = _turn("response", Fragment(Kind.TEXT, "no such page"))
-_REQUEST_HEADERS = Fragment(Kind.HEADERS, "Accept: */*")
-_RESPONSE_HEADERS = Fragment(Kind.HEADERS, "Content-Type: text/plain")
+_PAGE = _turn("response", Fragment(FragmentKind.TEXT, "no such page"))
+_REQUEST_HEADERS = Fragment(FragmentKind.HEADERS, "Accept: */*")
+_RESPONSE_HEADERS = Fragment(FragmentKind.HEADERS, "Content-Type: text/plain")
 _NO_CALL = "no model call, shown as HTTP"
 
 
 @pytest.mark.parametrize(
-    ("shown", "details", "turns"),
+    ("options", "details", "turns"),
     [
-        pytest.param(Shown(), (_NO_CALL, "3 ms"), (_PAGE,), id="no model call is shown as HTTP"),
         pytest.param(
-            Shown(headers=True),
+            ViewOptions(), (_NO_CALL, "3 ms"), (_PAGE,), id="no model call is shown as HTTP"
+        ),
+        pytest.param(
+            ViewOptions(headers=True),
             (_NO_CALL, "3 ms"),
             (
                 _turn("request", _REQUEST_HEADERS),
@@ -73,20 +75,22 @@ _NO_CALL = "no model call, shown as HTTP"
             id="with headers",
         ),
         pytest.param(
-            Shown(View.HTTP, request=False),
+            ViewOptions(View.HTTP, request=False),
             ("3 ms",),
             (_turn("response", _RESPONSE_HEADERS, *_PAGE.fragments),),
             id="the response alone",
         ),
         pytest.param(
-            Shown(View.HTTP, response=False),
+            ViewOptions(View.HTTP, response=False),
             ("3 ms",),
             (_turn("request", _REQUEST_HEADERS),),
             id="the request alone",
         ),
-        pytest.param(Shown(View.BODY, headers=True), ("3 ms",), (_PAGE,), id="the bodies alone"),
         pytest.param(
-            Shown(View.EVENTS),
+            ViewOptions(View.BODY, headers=True), ("3 ms",), (_PAGE,), id="the bodies alone"
+        ),
+        pytest.param(
+            ViewOptions(View.EVENTS),
             ("no stream of events, shown as HTTP", "3 ms"),
             (
                 _turn("request", _REQUEST_HEADERS),
@@ -95,23 +99,23 @@ _NO_CALL = "no model call, shown as HTTP"
             id="no events",
         ),
         pytest.param(
-            Shown(View.RAW),
+            ViewOptions(View.RAW),
             ("3 ms",),
-            (_turn("", Fragment(Kind.NOTE, "the recorded text is not at hand")),),
+            (_turn("", Fragment(FragmentKind.NOTE, "the recorded text is not at hand")),),
             id="no recorded text",
         ),
     ],
 )
 def test_what_is_no_model_call(
-    shown: Shown, details: tuple[str, ...], turns: tuple[Turn, ...]
+    options: ViewOptions, details: tuple[str, ...], turns: tuple[Turn, ...]
 ) -> None:
-    assert _section(shown, _GET) == Section(
+    assert _section(options, _GET) == Section(
         0, "GET https://example.org/a", "404 Not Found", details, turns, failed=True
     )
 
 
-_USER = _turn("user", Fragment(Kind.TEXT, "Hi"))
-_ASSISTANT = _turn("assistant", Fragment(Kind.TEXT, 'Hel"lo'), margin="stop · 3 ms")
+_USER = _turn("user", Fragment(FragmentKind.TEXT, "Hi"))
+_ASSISTANT = _turn("assistant", Fragment(FragmentKind.TEXT, 'Hel"lo'), margin="stop · 3 ms")
 _CHUNKS: tuple[Json, ...] = (
     {"choices": [{"delta": {"content": 'Hel"lo'}}]},
     {"choices": [{"delta": {}, "finish_reason": "stop"}]},
@@ -119,33 +123,39 @@ _CHUNKS: tuple[Json, ...] = (
 
 
 @pytest.mark.parametrize(
-    ("shown", "details", "turns"),
+    ("options", "details", "turns"),
     [
-        pytest.param(Shown(), ("streamed",), (_USER, _ASSISTANT), id="transcript"),
+        pytest.param(ViewOptions(), ("streamed",), (_USER, _ASSISTANT), id="transcript"),
         pytest.param(
-            Shown(headers=True),
+            ViewOptions(headers=True),
             ("streamed",),
             (_turn("request", _REQUEST_HEADERS), _USER, _ASSISTANT),
             id="with headers, where there are any",
         ),
-        pytest.param(Shown(response=False), ("streamed", "3 ms"), (_USER,), id="the prompt alone"),
-        pytest.param(Shown(request=False), ("streamed",), (_ASSISTANT,), id="the answer alone"),
         pytest.param(
-            Shown(View.EVENTS),
+            ViewOptions(response=False), ("streamed", "3 ms"), (_USER,), id="the prompt alone"
+        ),
+        pytest.param(
+            ViewOptions(request=False), ("streamed",), (_ASSISTANT,), id="the answer alone"
+        ),
+        pytest.param(
+            ViewOptions(View.EVENTS),
             ("streamed", "3 ms"),
             (
                 _turn(
                     "sse",
-                    Fragment(Kind.EVENT, write_json(_CHUNKS[0]), "[0]", ((36, 43),)),
-                    Fragment(Kind.EVENT, write_json(_CHUNKS[1]), "[1] end"),
+                    Fragment(FragmentKind.EVENT, write_json(_CHUNKS[0]), "[0]", ((36, 43),)),
+                    Fragment(FragmentKind.EVENT, write_json(_CHUNKS[1]), "[1] end"),
                 ),
             ),
             id="events, with what belongs to the text marked",
         ),
     ],
 )
-def test_a_model_call(shown: Shown, details: tuple[str, ...], turns: tuple[Turn, ...]) -> None:
-    assert _section(shown, _CHAT) == Section(
+def test_a_model_call(
+    options: ViewOptions, details: tuple[str, ...], turns: tuple[Turn, ...]
+) -> None:
+    assert _section(options, _CHAT) == Section(
         0,
         "POST https://example.org/v1/chat/completions",
         "200 OK",
@@ -155,14 +165,14 @@ def test_a_model_call(shown: Shown, details: tuple[str, ...], turns: tuple[Turn,
 
 
 def test_marks_are_where_the_text_is() -> None:
-    (fragment, _) = _section(Shown(View.EVENTS), _CHAT).turns[0].fragments
+    (fragment, _) = _section(ViewOptions(View.EVENTS), _CHAT).turns[0].fragments
     ((start, end),) = fragment.marks
     assert fragment.text[start:end] == 'Hel\\"lo'
 
 
 def test_a_stream_that_broke_off_is_called_incomplete() -> None:
     response = replace(_CHAT.response, body=Body('data: {"choices": [{"delta": {}}]}\n\n'))
-    section = _section(Shown(), replace(_CHAT, response=response))
+    section = _section(ViewOptions(), replace(_CHAT, response=response))
     assert section.details == ("openai-chat", "m-1", "streamed, incomplete")
 
 
@@ -194,7 +204,7 @@ def test_request_and_status(
     status: str,
     failed: bool,  # noqa: FBT001 -- a column
 ) -> None:
-    section = _section(Shown(), interaction)
+    section = _section(ViewOptions(), interaction)
     assert (section.request_line, section.status, section.failed) == (request_line, status, failed)
 
 
@@ -213,7 +223,7 @@ def test_request_and_status(
     ],
 )
 def test_summary(cassette: Cassette, summary: str) -> None:
-    sheet = _sheet(cassette, Shown())
+    sheet = _sheet(cassette, ViewOptions())
     assert (sheet.path, sheet.summary) == ("a", summary)
     assert len(sheet.sections) == len(cassette.interactions)
 
@@ -222,12 +232,14 @@ def test_the_raw_view_is_the_recorded_text() -> None:
     recorded = "- request:\n    method: GET\n    uri: /\n  response:\n    status: {code: 200}\n"
     text = f"# mine\ninteractions:\n{recorded}version: 1\n"
     cassette = read_cassette(parse("a.yaml", text))
-    sheet = _sheet(cassette, Shown(View.RAW))
-    assert sheet.sections[0].turns == (_turn("", Fragment(Kind.TEXT, recorded.rstrip("\n"))),)
+    sheet = _sheet(cassette, ViewOptions(View.RAW))
+    assert sheet.sections[0].turns == (
+        _turn("", Fragment(FragmentKind.TEXT, recorded.rstrip("\n"))),
+    )
 
 
 _VECTOR: Json = [0.5] * 20
-_NOTE = Fragment(Kind.NOTE, "odd")
+_NOTE = Fragment(FragmentKind.NOTE, "odd")
 
 
 @pytest.mark.parametrize(
@@ -238,36 +250,41 @@ _NOTE = Fragment(Kind.NOTE, "odd")
         pytest.param(
             Payload('{"a":1}', value={"a": 1}, notes=("odd",)),
             False,
-            [Fragment(Kind.JSON, '{\n  "a": 1\n}'), _NOTE],
+            [Fragment(FragmentKind.JSON, '{\n  "a": 1\n}'), _NOTE],
             id="JSON is printed nicely",
         ),
         pytest.param(
             Payload("[…]", value=_VECTOR),
             False,
-            [Fragment(Kind.JSON, '"<vector of 20 numbers>"')],
+            [Fragment(FragmentKind.JSON, '"<vector of 20 numbers>"')],
             id="vectors are elided",
         ),
         pytest.param(
             Payload("[…]", value=[1, 2]),
             True,
-            [Fragment(Kind.JSON, "[\n  1,\n  2\n]")],
+            [Fragment(FragmentKind.JSON, "[\n  1,\n  2\n]")],
             id="in full",
         ),
-        pytest.param(Payload("1", value=1), False, [Fragment(Kind.TEXT, "1")], id="a JSON scalar"),
         pytest.param(
-            Payload("A" * 800), False, [Fragment(Kind.TEXT, "<base64, 600 B>")], id="base64"
+            Payload("1", value=1), False, [Fragment(FragmentKind.TEXT, "1")], id="a JSON scalar"
         ),
         pytest.param(
-            Payload("A" * 800), True, [Fragment(Kind.TEXT, "A" * 800)], id="base64 in full"
+            Payload("A" * 800), False, [Fragment(FragmentKind.TEXT, "<base64, 600 B>")], id="base64"
+        ),
+        pytest.param(
+            Payload("A" * 800), True, [Fragment(FragmentKind.TEXT, "A" * 800)], id="base64 in full"
         ),
         pytest.param(
             Payload(b"\0" * 1500, media_type="image/png", notes=("odd",)),
             True,
-            [Fragment(Kind.MEDIA, "image/png, 1.5 kB"), _NOTE],
+            [Fragment(FragmentKind.MEDIA, "image/png, 1.5 kB"), _NOTE],
             id="bytes",
         ),
         pytest.param(
-            Payload(b"\0"), False, [Fragment(Kind.MEDIA, "binary data, 1 B")], id="unknown bytes"
+            Payload(b"\0"),
+            False,
+            [Fragment(FragmentKind.MEDIA, "binary data, 1 B")],
+            id="unknown bytes",
         ),
     ],
 )
