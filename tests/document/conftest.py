@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
+from cassette_cli.document.intents import Intent
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
 from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import Intent, apply
+from cassette_cli.document.patch import apply
 
 
 def at(node: Node, path: str) -> Any:  # noqa: ANN401 -- each row knows what stands there

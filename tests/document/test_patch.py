@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cassette_cli.document.document import Document
-from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence, walk
-from cassette_cli.document.parse import parse
-from cassette_cli.document.patch import (
+from cassette_cli.document.intents import (
     Copy,
     Delete,
     Insert,
@@ -20,8 +18,10 @@ from cassette_cli.document.patch import (
     ReplaceText,
     SetLiteral,
     SetValue,
-    apply,
 )
+from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence, walk
+from cassette_cli.document.parse import parse
+from cassette_cli.document.patch import apply
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span, splice
 
@@ -53,6 +53,15 @@ def test_no_edit_gives_the_same_document() -> None:
             [("a", SetValue, "x"), ("c", Delete, 0), ("c/1", SetValue, "w"), ("?c", SetValue, "z")],
             "a: x\nz:\n- w\n",
             id="edits inside of what is rearranged",
+        ),
+        pytest.param(
+            "a: 1\n'b': 2\n",
+            [("?a", SetValue, "b"), ("?b", SetValue, "a")],
+            "b: 1\n'a': 2\n",
+            id="keys trade names",
+        ),
+        pytest.param(
+            "yes: 1\n", [("?yes", SetValue, "no")], "'no': 1\n", id="a key becomes a text"
         ),
         pytest.param("&a a: b\n", [("", Delete, 0)], "{}\n", id="an anchor that nobody uses"),
         pytest.param("[1, 1]", [("", Move, 0, 1)], "[1, 1]", id="equal items trade places"),
@@ -96,6 +105,18 @@ def test_apply(
             [("a", SetLiteral, "b")],
             "t.yaml:1: 'b' has not the type of '874'",
             id="type",
+        ),
+        pytest.param(
+            "a: 1\nb: 2\n",
+            [("?b", SetValue, "a")],
+            "t.yaml:2: two entries would have the same key",
+            id="a key that another entry has",
+        ),
+        pytest.param(
+            '{"ab": 1, "b": 2}',
+            [("?ab", ReplaceText, (Edit(Span(0, 1), ""),))],
+            "t.yaml:1: two entries would have the same key",
+            id="a key that another entry has in JSON",
         ),
         pytest.param(
             f"{'k' * 1000}: b\n",
@@ -305,4 +326,35 @@ def _replaced(node: Node, chosen: Sequence, items: list[object]) -> object:
             return [(_value(key), _replaced(value, chosen, items)) for key, value in entries]
         case Sequence(children):
             return [_replaced(item, chosen, items) for item in children]
+    return _value(node)
+
+
+@given(_sources(), _STRINGS, st.data())
+def test_a_key_is_renamed_and_stays_unique(source: str, name: str, data: st.DataObject) -> None:
+    document = parse("t", source)
+    root = document.root
+    assert root is not None
+    mappings = [node for node in walk(root) if isinstance(node, Mapping) and node.entries]
+    chosen = data.draw(st.sampled_from(mappings))
+    key = data.draw(st.sampled_from(chosen.entries))[0]
+    assert isinstance(key, Scalar)
+    intent = ReplaceText(key, (Edit(Span(0, len(key.value)), name),))
+    names = chosen.keys()
+    if name != key.value and name in names:
+        with pytest.raises(EditError, match="two entries would have the same key"):
+            apply(document, [intent])
+    else:
+        after = apply(document, [intent])
+        _check_read_alike(document, after.text, _renamed(root, key, name))
+
+
+def _renamed(node: Node, renamed: Scalar, name: str) -> object:
+    match node:
+        case Mapping(entries):
+            return [
+                (name if key is renamed else _value(key), _renamed(value, renamed, name))
+                for key, value in entries
+            ]
+        case Sequence(items):
+            return [_renamed(item, renamed, name) for item in items]
     return _value(node)

@@ -3,7 +3,8 @@
 This is the face of the package: other packages import from here, never from the modules behind it.
 
 - `parse` and `parse_json` read a text into a `Document`: its source text, its `Syntax`, and its
-  nodes (`Scalar`, `Mapping`, `Sequence`, `Alias`), each with the span of text that spells it.
+  nodes (`Scalar`, `Mapping`, `Sequence`, `Alias`) and comments (`Comment`), each with the span of
+  text that spells it.
 - `walk` lists the nodes of a tree, `location_of` knows one again, `content_start` is where one
   begins behind its tag and anchor.
 - `text_of`, `bytes_of`, `integer_of`, `scalar_value`, `json_of`, `is_null` and `is_binary` resolve
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.nodes import (
     Alias,
+    Comment,
     Mapping,
     Node,
     Scalar,
@@ -43,9 +45,11 @@ if TYPE_CHECKING:
     from cassette_cli.document.intents import (
         Copy,
         Delete,
+        EditComment,
         Insert,
         Intent,
         Move,
+        RenameAnchor,
         ReplaceText,
         Restyle,
         SetBytes,
@@ -74,14 +78,17 @@ else:
 
 __all__ = [
     "Alias",
+    "Comment",
     "Copy",
     "Delete",
     "Document",
+    "EditComment",
     "Insert",
     "Intent",
     "Mapping",
     "Move",
     "Node",
+    "RenameAnchor",
     "ReplaceText",
     "Restyle",
     "Scalar",

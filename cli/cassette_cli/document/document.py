@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence
+from cassette_cli.document.nodes import Alias, Comment, Mapping, Node, Scalar, Sequence
 
 
 class Syntax(Enum):
@@ -48,6 +48,15 @@ class Document:
         """
         root = self.root
         return _resolve(root, {}) if root is not None and self.aliased else root
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of a YAML file, in source order; JSON has none."""
+        from cassette_cli.document.comments import find_comments  # noqa: PLC0415 -- few ask for it
+
+        if self.syntax is Syntax.JSON:
+            return ()
+        return tuple(find_comments(self.text, self.roots))
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column (in code points) of an offset in `text`."""

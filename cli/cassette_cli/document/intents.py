@@ -6,7 +6,7 @@ All indexes and offsets refer to the document as it is before any of the edits.
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cassette_cli.document.nodes import Mapping, Scalar, Sequence
+from cassette_cli.document.nodes import Comment, Mapping, Scalar, Sequence
 from cassette_cli.text import Edit
 
 
@@ -113,6 +113,27 @@ class Move:
     to: int
 
 
+@dataclass(frozen=True, slots=True)
+class EditComment:
+    """Replace parts of a comment; the offsets of `edits` count in `comment.value`.
+
+    A comment may get several of these, but not together with an edit of children, which may take
+    comments along.
+    """
+
+    comment: Comment
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameAnchor:
+    """Give all anchors of a name, and all of their aliases, a new name."""
+
+    name: str
+    new_name: str
+
+
 ScalarIntent: TypeAlias = ReplaceText | SetValue | SetLiteral | SetBytes | SetText | Restyle
 ContainerIntent: TypeAlias = Delete | Insert | Copy | Move
-Intent: TypeAlias = ScalarIntent | ContainerIntent
+NodeIntent: TypeAlias = ScalarIntent | ContainerIntent
+Intent: TypeAlias = NodeIntent | EditComment | RenameAnchor

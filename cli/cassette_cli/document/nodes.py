@@ -83,6 +83,21 @@ class Alias(NamedTuple):
         return Span(self.start, self.end)
 
 
+class Comment(NamedTuple):
+    """`# text`: `value` is what stands behind the `#`, up to the end of the line.
+
+    It belongs to no other node: `Document.comments` lists those of a file.
+    """
+
+    value: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
 Node: TypeAlias = Scalar | Mapping | Sequence | Alias
 Location: TypeAlias = tuple[type, int, int]
 

@@ -5,28 +5,26 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, assert_never
 
+from cassette_cli.document.anchor_names import plan_anchor_names
 from cassette_cli.document.arrangement import Gap, Slot, arrange, order
 from cassette_cli.document.block_edits import plan_block
+from cassette_cli.document.comments import edited_comment, value_span
 from cassette_cli.document.document import Document
 from cassette_cli.document.flow_edits import plan_filled, plan_flow
 from cassette_cli.document.intents import (
     ContainerIntent,
-    Copy,
-    Delete,
+    EditComment,
     Insert,
     Intent,
-    Move,
+    NodeIntent,
+    RenameAnchor,
     ReplaceText,
-    Restyle,
     ScalarIntent,
-    SetBytes,
-    SetLiteral,
-    SetText,
-    SetValue,
 )
 from cassette_cli.document.new_child import Parent, expected_child
 from cassette_cli.document.nodes import (
     Alias,
+    Comment,
     Location,
     Mapping,
     Node,
@@ -44,21 +42,6 @@ from cassette_cli.document.verify import Changes, prove
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.text import Edit, Span, splice
 
-__all__ = [
-    "Copy",
-    "Delete",
-    "Insert",
-    "Intent",
-    "Move",
-    "ReplaceText",
-    "Restyle",
-    "SetBytes",
-    "SetLiteral",
-    "SetText",
-    "SetValue",
-    "apply",
-]
-
 
 def apply(document: Document, intents: Iterable[Intent]) -> Document:
     """The document with all the edits made, and nothing else changed.
@@ -66,12 +49,24 @@ def apply(document: Document, intents: Iterable[Intent]) -> Document:
     Raises EditError where an edit overlaps another, would change a value that an alias shares, or
     cannot be proven to do only what was asked.
     """
-    groups: dict[Location, list[Intent]] = defaultdict(list)
+    groups: dict[Location, list[NodeIntent]] = defaultdict(list)
+    comments: dict[Comment, tuple[Edit, ...]] = defaultdict(tuple)
+    anchors: dict[str, str] = {}
     for intent in intents:
-        groups[location_of(_node_of(intent))].append(intent)
+        match intent:
+            case EditComment(comment, edits):
+                comments[comment] += edits
+            case RenameAnchor(name, new_name):
+                anchors[name] = new_name
+            case _:
+                groups[location_of(_node_of(intent))].append(intent)
     located = locate(document, groups)
     shared = _alias_names(document)
-    plan = _Plan(document, [], Changes({}, {}))
+    plan = _Plan(document, [], Changes(anchors=anchors))
+    plan.splices.extend(plan_anchor_names(document, anchors) if anchors else ())
+    for comment, edits in comments.items():
+        with _errors_at(document, comment):
+            plan.edit_comment(comment, edits)
     for location, group in groups.items():
         with _errors_at(document, _node_of(group[0])):
             _refuse_shared(located.get(location), shared)
@@ -79,7 +74,7 @@ def apply(document: Document, intents: Iterable[Intent]) -> Document:
     return plan.carry_out()
 
 
-def _node_of(intent: Intent) -> Scalar | Mapping | Sequence:
+def _node_of(intent: NodeIntent) -> Scalar | Mapping | Sequence:
     return intent.container if isinstance(intent, ContainerIntent) else intent.scalar
 
 
@@ -90,7 +85,7 @@ def _alias_names(document: Document) -> set[str]:
 
 
 @contextmanager
-def _errors_at(document: Document, node: Node) -> Iterator[None]:
+def _errors_at(document: Document, node: Node | Comment) -> Iterator[None]:
     try:
         yield
     except EditError as error:
@@ -113,7 +108,14 @@ class _Plan(NamedTuple):
     splices: list[Splice]
     changes: Changes
 
-    def add(self, located: Located, intents: list[Intent]) -> None:
+    def edit_comment(self, comment: Comment, edits: tuple[Edit, ...]) -> None:
+        if comment not in self.document.comments:
+            raise EditError("the comment is not written in this file")
+        value = edited_comment(comment, edits)
+        self.splices.append(Splice(value_span(comment), (value,)))
+        self.changes.comments[comment] = value
+
+    def add(self, located: Located, intents: list[NodeIntent]) -> None:
         node, site = located
         match node:
             case Scalar():
@@ -161,6 +163,8 @@ class _Plan(NamedTuple):
         old = self.document
         if not self.splices:
             return old
+        if self.changes.comments and self.changes.children:
+            raise EditError("comments and children cannot be edited at once", where=old.name)
         text = render(old.text, self.splices)
         try:
             new = parse(old.name, text)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cassette_cli.document.nodes import Mapping, Scalar, Sequence
+from cassette_cli.text import Span
 
 BREAK = "\r\n|[\r\n\x85\u2028\u2029]"
 _BREAK = re.compile(BREAK)
@@ -68,6 +69,15 @@ def content_start(source: str, node: Scalar | Mapping | Sequence) -> int:
         found = _PROPERTY.match(source, position, node.end)
         position = found.end() if found else position
     return position
+
+
+def anchor_span(source: str, node: Scalar | Mapping | Sequence) -> Span:
+    """Where the name of a node's anchor stands."""
+    position = node.start
+    if source[position] == "!":
+        tag = _PROPERTY.match(source, position, node.end)
+        position = tag.end() if tag else position
+    return Span(position + 1, position + 1 + len(node.anchor or ""))
 
 
 def flow_runs(
