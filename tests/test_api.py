@@ -129,7 +129,7 @@ def test_redact_takes_rules_of_ones_own(arguments: dict[str, list[str]], old: st
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        pytest.param({"patterns": ["("]}, "'(' is no regular expression", id="a pattern"),
+        pytest.param({"patterns": ["("]}, "'(' is not a regular expression", id="a pattern"),
         pytest.param({"values": ["long enough", "x"]}, "values[1] holds no value", id="a value"),
         pytest.param({"select": ["none"]}, "no redaction rule is called 'none'", id="a rule"),
         pytest.param({"classes": ["none"]}, "no class is called 'none'", id="a class"),

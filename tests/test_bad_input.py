@@ -199,7 +199,7 @@ def test_a_folder_without_cassettes(tmp_path: Path, cassette: _Cassette) -> None
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text(_GOOD, "utf-8")
     result = cassette("show", "empty")
-    hint = "hint: looked into 0 files (.yaml, .yml, .json) that no .gitignore names"
+    hint = "hint: searched 0 files (.yaml, .yml, .json) that no .gitignore excludes"
     errors = f"error: empty: no cassette found\n{hint}\n"
     assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", errors)
 

@@ -178,7 +178,7 @@ def test_create(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     create(str(path), "a: 1\r\n", bom=True)
     assert path.read_bytes() == b"\xef\xbb\xbfa: 1\r\n"
-    with pytest.raises(CassetteError, match="such a file already"):
+    with pytest.raises(CassetteError, match="the file already exists"):
         create(str(path), "b")
     path.chmod(0o640)
     create(str(path), "b", force=True)
@@ -258,7 +258,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path.write_bytes(b"a: 1")
     source = read(Found(str(path), named=True))
     path.write_bytes(b"a: 3")
-    with pytest.raises(CassetteError, match="changed on disk while it was worked on"):
+    with pytest.raises(CassetteError, match="changed on disk in the meantime"):
         write(source, "a: 2", backup=True)
     assert path.read_bytes() == b"a: 3"
     assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]

@@ -1,6 +1,7 @@
 import pytest
 
-from cassette_cli.json_path import JsonPath, find_text, write_path
+from cassette_cli.errors import CassetteError
+from cassette_cli.json_path import JsonPath, compile_query, find_text, write_path
 from cassette_cli.json_values import Json
 
 
@@ -32,3 +33,15 @@ def test_write_path(path: JsonPath, written: str) -> None:
 )
 def test_find_text(value: Json, paths: list[JsonPath]) -> None:
     assert list(find_text(value, "a")) == paths
+
+
+def test_a_query_finds_members() -> None:
+    value: Json = {"a": [{"token": 1}, {"token": 2}]}
+    assert [match.value for match in compile_query("$..token").finditer(value)] == [1, 2]
+
+
+def test_what_is_not_a_query_is_an_error_of_one_line() -> None:
+    with pytest.raises(CassetteError) as caught:
+        compile_query("$[")
+    assert str(caught.value) == "'$[' is not a JSONPath: unexpected end of query"
+    assert caught.value.hint == "write it like $.user.email or $..token"

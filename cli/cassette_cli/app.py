@@ -52,9 +52,9 @@ app = typer.Typer(
     },
     help="Read, compare, redact, validate and edit recorded HTTP interactions (cassettes).",
     epilog=(
-        "Exit codes: 0 fine, 1 findings or differences, 2 usage or unreadable input, "
-        "3 a bug of cassette, 130 interrupted. "
-        "Each option can be set in the configuration or as CASSETTE_COMMAND_OPTION; "
+        "Exit codes: 0 fine, 1 findings or differences, 2 wrong usage or unreadable input, "
+        "3 a bug in cassette, 130 interrupted. "
+        "Every option can be set in the configuration or as CASSETTE_COMMAND_OPTION; "
         "see `cassette config`."
     ),
 )

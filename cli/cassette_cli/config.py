@@ -121,7 +121,7 @@ def _setting(
         raise ConfigError(f"unknown key {full!r}", where=where, hint=hint)
     read = _read(option, value)
     if read is None:
-        raise ConfigError(f"{full!r} has to be {_expected(option)}", where=where)
+        raise ConfigError(f"{full!r} must be {_expected(option)}", where=where)
     return Setting(command, key, read, where)
 
 

@@ -77,7 +77,7 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
     path = os.path.realpath(source.path)
     if read_bytes(path) != _encode(source, source.text):
         raise CassetteError(
-            "changed on disk while it was worked on", where=source.path, hint="run it again"
+            "changed on disk in the meantime", where=source.path, hint="run it again"
         )
     # Replacing a file needs a writable folder alone; who may not write the file shall not, either.
     if not os.access(path, os.W_OK):
@@ -109,7 +109,7 @@ def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> N
             _create(path, data)
     except FileExistsError:
         raise CassetteError(
-            "there is such a file already", where=path, hint="name another one, or use --force"
+            "the file already exists", where=path, hint="name another one, or use --force"
         ) from None
     except OSError as error:
         raise CassetteError(f"cannot be written: {reason_of(error)}", where=path) from None

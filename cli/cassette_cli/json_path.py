@@ -1,11 +1,17 @@
-"""Paths into JSON values, and the one way in which every command writes them."""
+"""Paths into JSON values, the one way in which every command writes them, and JSONPath."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from cassette_cli.errors import CassetteError
 from cassette_cli.json_values import Json
+
+if TYPE_CHECKING:
+    from jsonpath import CompoundJSONPath, JSONPath
+
+    Query: TypeAlias = JSONPath | CompoundJSONPath
 
 # Names of members and positions in lists, from the outside in.
 JsonPath: TypeAlias = tuple[str | int, ...]
@@ -35,6 +41,19 @@ def find_text(value: Json, text: str) -> Iterator[JsonPath]:
                 stack.extend(
                     (value[index], (*path, index)) for index in range(len(value) - 1, -1, -1)
                 )
+
+
+def compile_query(query: str) -> "Query":
+    """A JSONPath (RFC 9535), compiled. Raises CassetteError for what is not one."""
+    from jsonpath import JSONPathError, compile  # noqa: A004, PLC0415 -- only for who has a query
+
+    try:
+        return compile(query)
+    except JSONPathError as error:
+        raise CassetteError(
+            f"{query!r} is not a JSONPath: {error.args[0]}",
+            hint="write it like $.user.email or $..token",
+        ) from None
 
 
 def _write_step(step: str | int) -> str:

@@ -48,7 +48,7 @@ def test_assign(edited: Callable[..., str], query: str, text: str, before: str, 
     ("cassette", "query", "message"),
     [
         pytest.param(_CASSETTE, "$.d", "nothing at", id="no such place"),
-        pytest.param(_CASSETTE, "$[", "no JSONPath", id="no path"),
+        pytest.param(_CASSETTE, "$[", "not a JSONPath", id="no path"),
         pytest.param(_CASSETTE.replace("'{", "'-{"), "$.a", "is no JSON", id="no JSON"),
     ],
 )

@@ -28,7 +28,7 @@ def test_a_pattern_is_a_regular_expression() -> None:
     rule = pattern_rule("a+")
     assert rule.pattern is not None
     assert rule.pattern.fullmatch("aaa")
-    with pytest.raises(CassetteError, match="'\\[' is no regular expression"):
+    with pytest.raises(CassetteError, match="'\\[' is not a regular expression"):
         pattern_rule("[")
 
 

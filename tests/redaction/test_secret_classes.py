@@ -15,4 +15,4 @@ def test_classes_by_name() -> None:
 def test_an_unknown_class() -> None:
     with pytest.raises(CassetteError, match="no class is called 'secret'") as caught:
         read_classes(["credential", "secret"])
-    assert caught.value.hint == "there are credential and identifier"
+    assert caught.value.hint == "the classes are credential and identifier"

@@ -94,7 +94,7 @@ def test_the_hit_of_a_path() -> None:
 
 
 def test_what_is_no_path() -> None:
-    with pytest.raises(CassetteError, match=r"'\$\[' is no JSONPath"):
+    with pytest.raises(CassetteError, match=r"'\$\[' is not a JSONPath"):
         search_for_secrets(_RULES, ("$[",))
 
 

@@ -1,17 +1,14 @@
 """Values of a JSON body at a JSONPath (RFC 9535)."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cassette_cli.document import Intent
 from cassette_cli.editing.answer import replaced, value_at
 from cassette_cli.editing.json_edits import json_edits
 from cassette_cli.editing.side import Side, edit_content
-from cassette_cli.errors import CassetteError, EditError
+from cassette_cli.errors import EditError
+from cassette_cli.json_path import compile_query
 from cassette_cli.json_values import Json, read_json
-
-if TYPE_CHECKING:
-    from jsonpath import CompoundJSONPath, JSONPath
 
 
 def assign_in_body(side: Side, query: str, text: str) -> Iterator[Intent]:
@@ -22,21 +19,12 @@ def assign_in_body(side: Side, query: str, text: str) -> Iterator[Intent]:
     value = side.payload.value
     if not isinstance(value, dict | list):
         raise EditError(f"the body of the {side.name} is no JSON, and has no {query}")
-    paths = [tuple(match.parts) for match in _compile(query).finditer(value)]
+    paths = [tuple(match.parts) for match in compile_query(query).finditer(value)]
     if not paths:
         raise EditError(f"the body of the {side.name} has nothing at {query}")
     for path in paths:
         value = replaced(value, path, _read_value(value_at(value, path), text))
     yield from edit_content(side, json_edits(side.text, value))
-
-
-def _compile(query: str) -> "JSONPath | CompoundJSONPath":
-    from jsonpath import JSONPathError, compile  # noqa: A004, PLC0415 -- only for such paths
-
-    try:
-        return compile(query)
-    except JSONPathError as error:
-        raise CassetteError(f"{query!r} is no JSONPath: {error}") from None
 
 
 def _read_value(old: Json, text: str) -> Json:

@@ -22,13 +22,13 @@ def query_rule(name: str) -> Rule:
 def pattern_rule(source: str) -> Rule:
     """The rule that what a regular expression matches is secret.
 
-    Raises CassetteError where `source` is no regular expression.
+    Raises CassetteError where `source` is not a regular expression.
     """
     regex = Regex(source)
     try:
         regex.compiled  # noqa: B018 -- what is wrong with it is said before any file is read
     except re.error as error:
-        raise CassetteError(f"{source!r} is no regular expression: {error}") from None
+        raise CassetteError(f"{source!r} is not a regular expression: {error}") from None
     return Rule(f"pattern:{source}", _CREDENTIAL, "--pattern", regex, any_value=True)
 
 

@@ -12,6 +12,6 @@ def read_classes(names: Iterable[str]) -> tuple[SecretClass, ...]:
     for name in names:
         if name not in known:
             raise CassetteError(
-                f"no class is called {name!r}", hint=f"there are {' and '.join(known)}"
+                f"no class is called {name!r}", hint=f"the classes are {' and '.join(known)}"
             )
     return tuple(known[name] for name in names)

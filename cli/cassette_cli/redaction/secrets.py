@@ -6,8 +6,7 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from cassette_cli.errors import CassetteError
-from cassette_cli.json_path import JsonPath
+from cassette_cli.json_path import JsonPath, compile_query
 from cassette_cli.json_values import Json
 from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.redaction.match import Match
@@ -24,9 +23,7 @@ from cassette_cli.redaction.scan import (
 from cassette_cli.text import Span
 
 if TYPE_CHECKING:
-    from jsonpath import CompoundJSONPath, JSONPath
-
-    Query = JSONPath | CompoundJSONPath
+    from cassette_cli.json_path import Query
 
 BODY_PATH = Rule("body-path", SecretClass.CREDENTIAL, "a member named with --body-path")
 
@@ -40,9 +37,9 @@ def search_for_secrets(
     """What `redact` looks for: the rules, and the members at these JSONPaths (RFC 9535).
 
     Labels of hits are rules. With `masked`, a secret gives way to what may be shown of it instead
-    of the placeholder. Raises CassetteError for a JSONPath that is none.
+    of the placeholder. Raises CassetteError for what is not a JSONPath.
     """
-    queries = [_compile(path) for path in body_paths]
+    queries = [compile_query(path) for path in body_paths]
 
     def replacement(secret: str) -> str:
         return mask(secret) if masked and secret != rule_set.placeholder else rule_set.placeholder
@@ -105,17 +102,6 @@ def _scan(rule_set: RuleSet, kind: Kind, name: str, text: str) -> tuple[Match, .
             return scan_field(name, text, rule_set)
         case Kind.TEXT:
             return scan_text(text, rule_set)
-
-
-def _compile(path: str) -> "Query":
-    from jsonpath import JSONPathError, compile  # noqa: A004, PLC0415 -- only for this option
-
-    try:
-        return compile(path)
-    except JSONPathError as error:
-        raise CassetteError(
-            f"{path!r} is no JSONPath: {error}", hint="write it like $.user.email or $..token"
-        ) from None
 
 
 def _paths(queries: list["Query"], value: Json) -> frozenset[JsonPath]:

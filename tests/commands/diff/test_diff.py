@@ -108,7 +108,9 @@ def test_nothing_changed_since_the_last_commit(main_here: Main) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        pytest.param("none.yaml", "is no file and no git revision", id="a file that is not there"),
+        pytest.param(
+            "none.yaml", "is neither a file nor a git revision", id="a file that is not there"
+        ),
         pytest.param("notes.yaml", "no recorder's format", id="a file that is no cassette"),
     ],
 )

@@ -55,9 +55,13 @@ def test_revisions(operands: list[str], paths: list[str] | None) -> None:
 @pytest.mark.parametrize(
     ("operands", "paths", "message"),
     [
-        pytest.param(["none.yaml"], None, "'none.yaml' is no file and no git revision", id="one"),
-        pytest.param(["broken.yaml", "none.yaml"], None, "'none.yaml' is no file", id="second"),
-        pytest.param(["none"], ["tests"], "'none' is no git revision", id="before the dashes"),
+        pytest.param(
+            ["none.yaml"], None, "'none.yaml' is neither a file nor a git revision", id="one"
+        ),
+        pytest.param(
+            ["broken.yaml", "none.yaml"], None, "'none.yaml' is neither a file nor", id="second"
+        ),
+        pytest.param(["none"], ["tests"], "'none' is not a git revision", id="before the dashes"),
         pytest.param(["broken.yaml", "tests"], None, "a file cannot be compared", id="mixed"),
         pytest.param(["-", "-"], None, "standard input can be read only once", id="stdin"),
     ],

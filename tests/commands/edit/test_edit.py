@@ -174,7 +174,7 @@ def test_an_emptied_text_leaves_without_a_change(
     [
         pytest.param("false", "the editor `false", id="an editor that fails"),
         pytest.param("no-such-editor", "`no-such-editor` was not found", id="no such editor"),
-        pytest.param("'unclosed", "is no command", id="no command"),
+        pytest.param("'unclosed", "$VISUAL is not a command", id="no command"),
         pytest.param("vi", "`vi` ", id="an editor without a terminal"),
         pytest.param("rm -f", "cannot be read", id="an editor that takes the text away"),
     ],
@@ -280,9 +280,9 @@ def test_a_directory_is_no_cassette(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param([], "one interaction has to be named with -i N", id="which of several"),
-        pytest.param(["--set", "status_code=1"], "has to be named", id="nor with --set"),
-        pytest.param(["-i", "0-1"], "one interaction has to be named", id="one at a time"),
+        pytest.param([], "name one interaction with -i N", id="which of several"),
+        pytest.param(["--set", "status_code=1"], "name one interaction", id="nor with --set"),
+        pytest.param(["-i", "0-1"], "name one interaction with -i N", id="one at a time"),
         pytest.param(["-i", "7"], "no such interaction", id="no such interaction"),
         pytest.param(["--add-like", "7"], "no such interaction", id="nor one to copy"),
         pytest.param(["-i", "0", "--set", "x"], "sets nothing", id="nothing is set"),
@@ -315,7 +315,7 @@ def test_no_editor_at_all(
 
 def test_what_is_no_http_cannot_be_edited(edit: Callable[..., tuple[int, str, str]]) -> None:
     code, _, error = edit(_SAMPLES / "websocket-messages" / "openai-realtime.yaml")
-    assert (code, "no HTTP that could be edited" in error) == (2, True)
+    assert (code, "not editable as HTTP" in error) == (2, True)
 
 
 def test_standard_input_goes_to_standard_output(

@@ -62,7 +62,7 @@ def test_an_editor_of_the_terminal_needs_one(
     install: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install("vi", "ed", terminal=False)
-    with pytest.raises(CassetteError, match="standard input is none"):
+    with pytest.raises(CassetteError, match="standard input is not one"):
         find_editor()
     monkeypatch.setenv("EDITOR", "ed")
     assert find_editor() == Editor(("ed",))

@@ -126,7 +126,7 @@ def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CassetteError, match="not in a git repository"):
         install_setup(Setup(), DEFAULT_PATTERNS)
-    assert describe_setup().startswith("this repository: there is none here\n")
+    assert describe_setup().startswith("this repository: none here\n")
 
 
 @pytest.mark.usefixtures("git")

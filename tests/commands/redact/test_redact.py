@@ -203,8 +203,8 @@ def test_what_cannot_be_edited_stays_as_it_was(folder: Path, main_here: _Run) ->
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        pytest.param(["--pattern", "("], "error: '(' is no regular expression", id="pattern"),
-        pytest.param(["--body-path", "$["], "error: '$[' is no JSONPath", id="path"),
+        pytest.param(["--pattern", "("], "error: '(' is not a regular expression", id="pattern"),
+        pytest.param(["--body-path", "$["], "error: '$[' is not a JSONPath", id="path"),
         pytest.param(["--select", "x"], "error: no redaction rule is called 'x'", id="rule"),
         pytest.param(["--class", "x"], "error: no class is called 'x'", id="class"),
         pytest.param(

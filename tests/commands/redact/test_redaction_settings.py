@@ -108,10 +108,10 @@ def test_rules_of_a_file() -> None:
     [
         pytest.param(
             RedactionSettings(patterns=("(",)),
-            "'(' is no regular expression: missing )",
+            "'(' is not a regular expression: missing )",
             id="a pattern",
         ),
-        pytest.param(RedactionSettings(body_paths=("$[",)), "'$[' is no JSONPath", id="a path"),
+        pytest.param(RedactionSettings(body_paths=("$[",)), "'$[' is not a JSONPath", id="a path"),
         pytest.param(
             RedactionSettings(select=("none",)), "no redaction rule is called 'none'", id="a rule"
         ),

@@ -138,9 +138,9 @@ def test_what_validate_calls_fixable(rewrite: Main, main_here: Main, tmp_path: P
         pytest.param(["--set-header", "Accept"], "'Accept' sets no header", id="no value"),
         pytest.param(["--drop-header", "a b"], "'a b' names no header", id="no name"),
         pytest.param(["--replace", "a"], "'a' replaces nothing", id="no replacement"),
-        pytest.param(["--drop", "x"], "'x' is no position", id="no position"),
+        pytest.param(["--drop", "x"], "'x' is not a position", id="no position"),
         pytest.param(["--merge", "out.yaml", "--check"], "--split and --merge", id="no such mode"),
-        pytest.param(["--merge", "out.yaml", "--split", "out"], "neither together", id="both"),
+        pytest.param(["--merge", "out.yaml", "--split", "out"], "use one of them", id="both"),
     ],
 )
 def test_wrong_options(rewrite: Main, arguments: list[str], message: str, tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_merge_of_what_cannot_be_read_writes_nothing(rewrite: Main, tmp_path: 
 
 def test_a_directory_that_cannot_be_made(rewrite: Main) -> None:
     code, _, errors = rewrite("--split", f"{_GZIP}/parts", _GZIP)
-    assert (code, "cannot be made" in errors) == (2, True)
+    assert (code, "cannot be created" in errors) == (2, True)
 
 
 @pytest.mark.parametrize("name", _OF_VCRPY)

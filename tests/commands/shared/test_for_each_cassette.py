@@ -88,7 +88,7 @@ def test_nothing_but_folders_without_cassettes_is_an_error(
     *_, last = for_each_cassette(["d", "d/"], _format)
     assert last.error is not None
     assert str(last.error) == "d, d/: no cassette found"
-    assert last.error.hint == f"looked into {looked} (.yaml, .yml, .json) that no .gitignore names"
+    assert last.error.hint == f"searched {looked} (.yaml, .yml, .json) that no .gitignore excludes"
 
 
 def _select(selector: str, cassette: Cassette) -> str:

@@ -44,5 +44,5 @@ def test_all_of_an_empty_cassette_is_nothing() -> None:
 
 @pytest.mark.parametrize("selector", ["a", "1-", "", "1,,2", "1.5", "0x1", "1-2-3"])
 def test_what_is_no_selector(selector: str) -> None:
-    with pytest.raises(typer.BadParameter, match="is no position: write 0, 2-4, -1 or 0,3"):
+    with pytest.raises(typer.BadParameter, match="is not a position: write 0, 2-4, -1 or 0,3"):
         read_selection([selector])

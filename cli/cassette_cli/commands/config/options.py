@@ -13,10 +13,10 @@ def config(
     isolated: Isolated = False,
     output_format: TextOrJsonOption = TextOrJson.TEXT,
 ) -> None:
-    """Print every value in force for every option, and where it comes from.
+    """Print the value in force for every option, and where it comes from.
 
-    The command line wins over the environment (CASSETTE_REDACT_HEADER), that over the file
-    ([tool.cassette] in the nearest pyproject.toml, or cassette.toml), and that over the defaults.
+    The command line overrides the environment (CASSETTE_REDACT_HEADER), which overrides the file
+    ([tool.cassette] in the nearest pyproject.toml, or cassette.toml), which overrides the defaults.
     """
     from cassette_cli.commands.config.run import describe_configuration
 

@@ -31,10 +31,10 @@ def pairs_behind(operands: Sequence[str], paths: Sequence[str] | None) -> list[F
     revisions = _leading_revisions(operands)
     rest = operands[len(revisions) :]
     if paths is not None and rest:
-        raise CassetteError(f"{rest[0]!r} is no git revision", hint=_HINT)
+        raise CassetteError(f"{rest[0]!r} is not a git revision", hint=_HINT)
     for path in rest:
         if not _is_there(path):
-            raise CassetteError(f"{path!r} is no file and no git revision", hint=_HINT)
+            raise CassetteError(f"{path!r} is neither a file nor a git revision", hint=_HINT)
     if len(rest) == 2 and not revisions:  # noqa: PLR2004 -- never reached with two that exist
         raise CassetteError("nothing to compare", hint=_HINT)
     found = changed_files(revisions, [*rest, *(paths or ())])

@@ -38,26 +38,28 @@ def diff(
         list[str] | None,
         typer.Argument(
             metavar="[A B | [REV [REV]] [-- PATH...]]",
-            help="Two files, two directories, - for standard input; or git revisions.",
+            help="Two files, two directories, or git revisions; - is standard input.",
             show_default=False,
         ),
     ] = None,
     *,
-    noise: Annotated[
-        bool, typer.Option("--noise", help="Show what was held to be noise, too.")
-    ] = False,
+    noise: Annotated[bool, typer.Option("--noise", help="Show noise as well.")] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Noise and token counts make a difference, too.")
+        bool, typer.Option("--strict", help="Count noise and token counts as differences.")
     ] = False,
     ignore_field: Annotated[
         list[str] | None,
         typer.Option(
-            "--ignore-field", metavar="NAME", help="A field of responses that is noise. Repeatable."
+            "--ignore-field",
+            metavar="NAME",
+            help="Treat this field of responses as noise. Repeatable.",
         ),
     ] = None,
     ignore_header: Annotated[
         list[str] | None,
-        typer.Option("--ignore-header", metavar="NAME", help="A header that is noise. Repeatable."),
+        typer.Option(
+            "--ignore-header", metavar="NAME", help="Treat this header as noise. Repeatable."
+        ),
     ] = None,
     output_format: TextMarkdownOrJsonOption = TextMarkdownOrJson.TEXT,
     color: ColorOption = Color.AUTO,
@@ -68,8 +70,8 @@ def diff(
 ) -> None:
     """Print what really changed between two recordings.
 
-    Bodies are compared decoded, streams put together, prompts by message, answers by part. Ids are
-    names: the same ones under other names are no change. Dates, request ids, timings, and the
+    Bodies are compared decoded, streams joined, prompts message by message, answers part by part.
+    An id that is only renamed throughout is not a change. Dates, request ids, timings, and the
     headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
     """
     from cassette_cli.commands.diff.run import DiffOptions, print_diff

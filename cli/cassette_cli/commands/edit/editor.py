@@ -56,7 +56,7 @@ def find_editor() -> Editor:
         raise CassetteError(f"the editor `{command[0]}` was not found", hint=_HINT)
     if Path(command[0]).name in _ON_TERMINAL and not sys.stdin.isatty():
         raise CassetteError(
-            f"the editor `{command[0]}` needs a terminal, and standard input is none", hint=_HINT
+            f"the editor `{command[0]}` needs a terminal, and standard input is not one", hint=_HINT
         )
     return Editor(command)
 
@@ -101,7 +101,9 @@ def _chosen() -> tuple[str, ...] | None:
         try:
             command = shlex.split(os.environ.get(variable, ""))
         except ValueError as error:
-            raise CassetteError(f"${variable} is no command: {error}".lower(), hint=_HINT) from None
+            raise CassetteError(
+                f"${variable} is not a command: {str(error).lower()}", hint=_HINT
+            ) from None
         if command:
             return tuple(command)
     return None

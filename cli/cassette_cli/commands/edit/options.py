@@ -18,7 +18,7 @@ def edit(
             "-i",
             "--interaction",
             metavar="SEL",
-            help="The interaction to edit: 0, or -1; several with --set: 2-4, or 0,3. Repeatable.",
+            help="The interaction to edit: 0 or -1; with --set also 2-4 or 0,3. Repeatable.",
         ),
     ] = None,
     part: Annotated[
@@ -53,9 +53,9 @@ def edit(
 ) -> None:
     """Change what was said, and keep the recording.
 
-    One part of an interaction opens in $VISUAL or $EDITOR in a readable form. What is changed is
-    put back under its layers: dealt out over the events of the stream, compressed, with lengths and
-    checksums made right. A mistake opens the editor again. --set does the same without an editor;
+    One part of an interaction opens in $VISUAL or $EDITOR in a readable form. What you change is
+    put back under its layers: spread over the events of the stream, compressed, with lengths and
+    checksums corrected. A mistake opens the editor again. --set does the same without an editor;
     its paths are completion.text, .reasoning, .refusal, .finish_reason, .tool_calls[0].name and
     .arguments (JSON), .usage.input_tokens and others as `show --output-format json` names them;
     status_code, reason, request.method, request.url, request.headers.NAME, response.headers.NAME,
@@ -64,7 +64,7 @@ def edit(
     from cassette_cli.commands.edit.run import Asked, edit_file
 
     if assignments and part is not None:
-        raise typer.BadParameter("--part opens an editor, --set does without: use one of them")
+        raise typer.BadParameter("--part opens an editor, --set edits without one: use one of them")
     if interaction and add_like is not None:
         raise typer.BadParameter("--add-like edits the copy: -i cannot name another interaction")
     asked = Asked(read_selection(interaction), part, tuple(assignments or ()), add_like)

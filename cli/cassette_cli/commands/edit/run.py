@@ -99,11 +99,11 @@ def _edit_in_editor(
 def _positions(asked: Asked, cassette: Cassette) -> list[int]:
     count = len(cassette.interactions)
     if cassette.not_http:
-        raise CassetteError(f"{cassette.not_http}, and no HTTP that could be edited")
+        raise CassetteError(f"{cassette.not_http}, not editable as HTTP")
     positions = asked.selection.of(count, cassette.path)
     chosen = len(positions) == 1 or asked.add_like is not None
     if not positions or not (chosen or (asked.assignments and asked.selection.ranges)):
-        raise SelectionError("one interaction has to be named with -i N", hint=holds(count))
+        raise SelectionError("name one interaction with -i N", hint=holds(count))
     return positions
 
 

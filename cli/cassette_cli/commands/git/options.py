@@ -13,7 +13,7 @@ COMMAND = typer.Typer(
 )
 
 Global: TypeAlias = Annotated[
-    bool, typer.Option("--global", help="For all repositories of this user, not this one alone.")
+    bool, typer.Option("--global", help="For all of this user's repositories, not only this one.")
 ]
 
 
@@ -24,8 +24,8 @@ def install(
         typer.Option(
             "--pattern",
             metavar="GLOB",
-            help="Files to show so, as in .gitattributes. Repeatable. [default: YAML files, and "
-            "JSON files in directories named as recorders name them]",
+            help="Files to show as transcripts, as in .gitattributes. Repeatable. [default: YAML "
+            "files, and JSON files in directories named as recorders name them]",
             show_default=False,
         ),
     ] = None,
@@ -33,14 +33,16 @@ def install(
     everywhere: Global = False,
     external: Annotated[
         bool,
-        typer.Option("--external", help="Let `git diff` call `cassette diff`, not compare lines."),
+        typer.Option(
+            "--external", help="Have `git diff` call `cassette diff` instead of comparing lines."
+        ),
     ] = False,
 ) -> None:
     """Write the settings that make git print transcripts, and show what was written.
 
-    Doing it again changes nothing. The attributes go to .git/info/attributes, or to the user's own
-    file with --global: no file of the project is touched. `git difftool -t cassette` compares by
-    meaning from then on; `git diff --no-textconv` shows the files themselves.
+    Running it again changes nothing. The attributes go to .git/info/attributes or, with --global,
+    to the user's own file: no file of the project is touched. `git difftool -t cassette` then
+    compares by meaning; `git diff --no-textconv` shows the files themselves.
     """
     from cassette_cli.commands.git.run import DEFAULT_PATTERNS, Setup, install_setup
 
@@ -50,7 +52,7 @@ def install(
 
 @COMMAND.command()
 def uninstall(*, everywhere: Global = False) -> None:
-    """Take out what `install` wrote, and nothing else."""
+    """Remove what `install` wrote, and nothing else."""
     from cassette_cli.commands.git.run import Setup, uninstall_setup
 
     typer.echo(uninstall_setup(Setup(everywhere)))

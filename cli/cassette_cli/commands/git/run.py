@@ -40,7 +40,7 @@ class Setup:
 
 
 def install_setup(setup: Setup, patterns: Sequence[str]) -> str:
-    """Write all settings; what was written, in words. Raises CassetteError outside a repository."""
+    """Write all settings, and say what was written. Raises CassetteError outside a repository."""
     _require_place(setup)
     report = [_set(setup, key, value) for key, value in _settings(setup)]
     if not setup.external:
@@ -57,7 +57,7 @@ def install_setup(setup: Setup, patterns: Sequence[str]) -> str:
 
 
 def uninstall_setup(setup: Setup) -> str:
-    """Take all settings out; what was taken out, in words."""
+    """Remove all settings, and say what was removed."""
     _require_place(setup)
     report = [line for key in _KEYS for line in _unset(setup, key)]
     file = _attributes_file(setup)
@@ -68,7 +68,7 @@ def uninstall_setup(setup: Setup) -> str:
             _write(file, after)
         else:
             file.unlink()
-        report.append(f"taken out of {file}")
+        report.append(f"removed from {file}")
     return "\n".join(report) or "nothing was installed"
 
 
@@ -79,7 +79,7 @@ def describe_setup() -> str:
 
 def _describe(name: str, setup: Setup) -> Iterator[str]:
     if not setup.everywhere and not _in_repository():
-        yield f"{name}: there is none here"
+        yield f"{name}: none here"
         return
     found = [(key, _value(setup, key)) for key in _KEYS]
     lines = block_in(_read(_attributes_file(setup)))
@@ -116,7 +116,7 @@ def _unset(setup: Setup, key: str) -> list[str]:
     if not _value(setup, key):
         return []
     run_git("config", setup.scope, "--unset-all", key)
-    return [f"taken out of git config {setup.scope} {key}"]
+    return [f"removed from git config {setup.scope} {key}"]
 
 
 def _value(setup: Setup, key: str) -> str:

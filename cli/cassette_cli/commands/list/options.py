@@ -27,9 +27,9 @@ def list_interactions(
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
-    """Print a line for each interaction, and a total.
+    """Print one line for each interaction, and a total.
 
-    Piped, the columns are separated by tabs: file, position, method, URL, status, dialect, model,
+    In a pipe, tabs separate the columns: file, position, method, URL, status, dialect, model,
     streamed, tokens in, tokens out, duration. The total goes to stderr.
     """
     from cassette_cli.commands.list.run import print_list

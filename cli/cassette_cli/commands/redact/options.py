@@ -39,12 +39,14 @@ def redact(
     paths: Paths = None,
     header: Annotated[
         list[str] | None,
-        typer.Option("--header", metavar="NAME", help="A header to redact, too. Repeatable."),
+        typer.Option("--header", metavar="NAME", help="Redact this header as well. Repeatable."),
     ] = None,
     query: Annotated[
         list[str] | None,
         typer.Option(
-            "--query", metavar="NAME", help="A query or form parameter to redact, too. Repeatable."
+            "--query",
+            metavar="NAME",
+            help="Redact this query or form parameter as well. Repeatable.",
         ),
     ] = None,
     body_path: Annotated[
@@ -52,7 +54,7 @@ def redact(
         typer.Option(
             "--body-path",
             metavar="JSONPATH",
-            help="Members of JSON bodies to redact, too: $.user.email, $..token. Repeatable.",
+            help="Redact these members of JSON bodies as well: $.user.email, $..token. Repeatable.",
         ),
     ] = None,
     pattern: Annotated[
@@ -60,7 +62,7 @@ def redact(
         typer.Option(
             "--pattern",
             metavar="REGEX",
-            help="Redact what matches, too, or its group `(?P<secret>…)`. Repeatable.",
+            help="Redact what matches as well, or only its group `(?P<secret>…)`. Repeatable.",
         ),
     ] = None,
     value_from_env: Annotated[
@@ -68,7 +70,7 @@ def redact(
         typer.Option(
             "--value-from-env",
             metavar="VAR",
-            help="Redact the value of this environment variable, too. Repeatable.",
+            help="Redact the value of this environment variable as well. Repeatable.",
         ),
     ] = None,
     select: SelectRules = None,
@@ -79,7 +81,7 @@ def redact(
         typer.Option(
             "--placeholder",
             metavar="TEXT",
-            help="What stands in the place of a secret. [default: REDACTED]",
+            help="What to put in the place of a secret. [default: REDACTED]",
         ),
     ] = None,
     *,
@@ -91,7 +93,7 @@ def redact(
         RecorderName | None,
         typer.Option(
             "--print-recorder-config",
-            help="Write nothing; print the code that has this recorder redact the same.",
+            help="Write nothing; print the code that makes this recorder redact the same.",
         ),
     ] = None,
     skip_others: SkipOthers = False,
@@ -101,13 +103,13 @@ def redact(
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
-    """Take secrets out of cassettes, and touch nothing else.
+    """Remove secrets from cassettes, and touch nothing else.
 
-    Headers, URLs, forms and bodies are searched under all of their layers: base64, compression,
-    streams, JSON in strings. A secret that a stream cuts into deltas is found in the whole.
+    Headers, URLs, forms and bodies are searched under all their layers: base64, compression,
+    streams, JSON in strings. A secret that a stream splits over several deltas is found whole.
     --header, --query, --body-path, --pattern and --value-from-env add to the rules, which
-    `cassette rules` lists. The comment `# cassette: ignore[rule-id]` keeps a value, on its line
-    or on the line above it.
+    `cassette rules` lists. The comment `# cassette: ignore[rule-id]`, on the line of a value or
+    on the line above, keeps the value.
     """
     from cassette_cli.commands.redact import recorder_config
     from cassette_cli.commands.redact.print_findings import FindingsFormat

@@ -29,7 +29,9 @@ def rewrite(
     keep: Annotated[
         list[str] | None,
         typer.Option(
-            "--keep", metavar="SEL", help="Only these interactions: 0, 2-4, -1, or 0,3. Repeatable."
+            "--keep",
+            metavar="SEL",
+            help="Keep only these interactions: 0, 2-4, -1, or 0,3. Repeatable.",
         ),
     ] = None,
     set_header: Annotated[
@@ -37,20 +39,20 @@ def rewrite(
         typer.Option(
             "--set-header",
             metavar="[SIDE:]NAME=VALUE",
-            help="Give a header this value; with request: or response:, add it where missing. "
+            help="Set a header to this value; with request: or response:, add it where missing. "
             "Repeatable.",
         ),
     ] = None,
     drop_header: Annotated[
         list[str] | None,
-        typer.Option("--drop-header", metavar="[SIDE:]NAME", help="Take out a header. Repeatable."),
+        typer.Option("--drop-header", metavar="[SIDE:]NAME", help="Remove a header. Repeatable."),
     ] = None,
     replace: Annotated[
         list[str] | None,
         typer.Option(
             "--replace",
             metavar="OLD=NEW",
-            help=r"Replace a text in decoded bodies and URLs; write = in OLD as `\=`. Repeatable.",
+            help=r"Replace text in decoded bodies and URLs; write = in OLD as `\=`. Repeatable.",
         ),
     ] = None,
     split: Annotated[
@@ -64,25 +66,24 @@ def rewrite(
     merge: Annotated[
         str | None,
         typer.Option(
-            "--merge", metavar="OUT", help="Write the interactions of all files into this new one."
+            "--merge", metavar="OUT", help="Write the interactions of all files to this new file."
         ),
     ] = None,
     *,
     dedupe: Annotated[
         bool,
         typer.Option(
-            "--dedupe", help="Drop interactions whose request and response repeat earlier ones."
+            "--dedupe",
+            help="Drop interactions that repeat the request and response of an earlier one.",
         ),
     ] = False,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Put right what `validate` calls fixable.")
-    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix what `validate` calls fixable.")] = False,
     decompress: Annotated[
-        bool, typer.Option("--decompress", help="Store compressed bodies decoded.")
+        bool, typer.Option("--decompress", help="Store compressed bodies decompressed.")
     ] = False,
     literal_bodies: Annotated[
         bool,
-        typer.Option("--literal-bodies", help="Write long bodies as literal blocks of YAML."),
+        typer.Option("--literal-bodies", help="Write long bodies as YAML literal blocks."),
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Let --split and --merge overwrite files.")
@@ -96,10 +97,10 @@ def rewrite(
 ) -> None:
     """Edit the structure of cassettes, and touch nothing else.
 
-    Several edits of one run are made in this order, each on what the one before it left: --keep and
-    --drop (positions are those in the file), --dedupe, --fix, --decompress, --replace,
-    --drop-header, --set-header, --literal-bodies. Ids are renumbered, lengths kept true. --split
-    and --merge write new files of the result, and leave the originals as they are.
+    Several edits in one run are made in this order, each on the result of the one before: --keep
+    and --drop (positions are those in the file), --dedupe, --fix, --decompress, --replace,
+    --drop-header, --set-header, --literal-bodies. Ids are renumbered and lengths corrected.
+    --split and --merge write the result to new files, and leave the originals as they are.
     """
     from cassette_cli.commands.rewrite.operations import Asked, rewrite_paths
     from cassette_cli.commands.rewrite.run import merge_paths, split_paths
@@ -118,8 +119,8 @@ def rewrite(
     modes = [split is not None, merge is not None, check or diff or backup]
     if any(modes[:2]) and sum(modes) > 1:
         raise typer.BadParameter(
-            "--split and --merge write new files: they go neither together, nor with --check, "
-            "--diff or --backup"
+            "--split and --merge write new files: use one of them, without --check, --diff "
+            "and --backup"
         )
     if split is not None:
         raise typer.Exit(split_paths(required(paths), asked, split, jobs, force=force))

@@ -110,7 +110,7 @@ def _write_parts(parts: Parts, directory: str, written: set[str], *, force: bool
     for target in targets:
         if target in written or (not force and os.path.lexists(target)):
             raise CassetteError(
-                f"{target} is there already",
+                f"{target} already exists",
                 where=parts.source.path,
                 hint="choose another directory, or rename the cassette"
                 if target in written
@@ -125,4 +125,4 @@ def _make_directory(path: str) -> None:
     try:
         Path(path).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CassetteError(f"cannot be made: {reason_of(error)}", where=path) from None
+        raise CassetteError(f"cannot be created: {reason_of(error)}", where=path) from None

@@ -95,6 +95,6 @@ def _nothing_found(paths: Sequence[str], count: int) -> Outcome[T]:
         error=CassetteError(
             "no cassette found",
             where=where,
-            hint=f"looked into {counted(count, 'file')} ({suffixes}) that no .gitignore names",
+            hint=f"searched {counted(count, 'file')} ({suffixes}) that no .gitignore excludes",
         ),
     )

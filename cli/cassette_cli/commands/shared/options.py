@@ -23,7 +23,7 @@ def required(paths: list[str] | None) -> list[str]:
     """The paths to work on; raises typer.BadParameter where there are none."""
     if not paths:
         raise typer.BadParameter(
-            "name a PATH; `include` of the configuration names none", param_hint="PATH"
+            "name a PATH, or set `include` in the configuration", param_hint="PATH"
         )
     return paths
 
@@ -54,31 +54,31 @@ Interactions: TypeAlias = Annotated[
 ]
 SkipOthers: TypeAlias = Annotated[
     bool,
-    typer.Option("--skip-others", help="Pass over named files that are no cassettes, for hooks."),
+    typer.Option("--skip-others", help="Skip named files that are not cassettes, for hooks."),
 ]
 
 SelectRules: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULE,…", help="Only these rules. Repeatable."),
+    typer.Option("--select", metavar="RULE,…", help="Use only these rules. Repeatable."),
 ]
 IgnoreRules: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="RULE,…", help="Not these rules. Repeatable."),
+    typer.Option("--ignore", metavar="RULE,…", help="Skip these rules. Repeatable."),
 ]
 SelectChecks: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="CHECK,…", help="Only these checks. Repeatable."),
+    typer.Option("--select", metavar="CHECK,…", help="Run only these checks. Repeatable."),
 ]
 IgnoreChecks: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="CHECK,…", help="Not these checks. Repeatable."),
+    typer.Option("--ignore", metavar="CHECK,…", help="Skip these checks. Repeatable."),
 ]
 PerFileIgnore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--per-file-ignore",
         metavar="GLOB:NAME,…",
-        help="Not these checks or redaction rules in these files. Repeatable.",
+        help="Skip these checks or redaction rules in these files. Repeatable.",
     ),
 ]
 Classes: TypeAlias = Annotated[
@@ -124,7 +124,7 @@ Jobs: TypeAlias = Annotated[
         "--jobs",
         metavar="N",
         min=1,
-        help="Processes for many files. [default: one for each core]",
+        help="How many processes to use for many files. [default: one per core]",
     ),
 ]
 ConfigFile: TypeAlias = Annotated[

@@ -57,7 +57,7 @@ def read_selection(selectors: Iterable[str] | None) -> Selection:
     for selector in ",".join(selectors).split(","):
         found = _SELECTOR.fullmatch(selector.strip())
         if found is None:
-            raise typer.BadParameter(f"{selector!r} is no position: write 0, 2-4, -1 or 0,3")
+            raise typer.BadParameter(f"{selector!r} is not a position: write 0, 2-4, -1 or 0,3")
         ranges.append((int(found[1]), int(found[2] or found[1])))
     return Selection(tuple(ranges))
 

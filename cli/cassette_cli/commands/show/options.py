@@ -28,16 +28,17 @@ def show(
         typer.Option(
             "--view",
             metavar="VIEW",
-            help="What to show: transcript, http, body, events or raw; http where there is none.",
+            help="What to show: transcript, http, body, events or raw; instead of a transcript, "
+            "http for what is not a model call.",
         ),
     ] = View.TRANSCRIPT,
     interaction: Interactions = None,
     *,
-    request: Annotated[bool, typer.Option("--request", help="Only the request.")] = False,
-    response: Annotated[bool, typer.Option("--response", help="Only the response.")] = False,
-    headers: Annotated[bool, typer.Option("--headers", help="Headers, too.")] = False,
+    request: Annotated[bool, typer.Option("--request", help="Show only the request.")] = False,
+    response: Annotated[bool, typer.Option("--response", help="Show only the response.")] = False,
+    headers: Annotated[bool, typer.Option("--headers", help="Show headers as well.")] = False,
     full: Annotated[
-        bool, typer.Option("--full", help="Elide nothing: base64, data URIs, vectors, schemas.")
+        bool, typer.Option("--full", help="Shorten nothing: base64, data URIs, vectors, schemas.")
     ] = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
@@ -46,11 +47,11 @@ def show(
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
-    """Print what was recorded as people think of it: a conversation.
+    """Print recordings as people think of them: as conversations.
 
-    Streamed answers are put together; what a prompt repeats of an earlier interaction is folded
-    to one line; an interaction that is no model call is shown as HTTP. Piped, the views body and
-    raw are what was recorded and nothing else.
+    Streamed answers are joined, what a prompt repeats from an earlier interaction is folded into
+    one line, and an interaction that is not a model call is shown as HTTP. In a pipe, the views
+    body and raw are what was recorded and nothing else.
     """
     from cassette_cli.commands.shared.screen import screen_for
     from cassette_cli.commands.show.run import Showing, print_transcripts

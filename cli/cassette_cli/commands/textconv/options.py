@@ -10,10 +10,10 @@ def textconv(
         str, typer.Argument(metavar="FILE", help="A cassette, or - for standard input.")
     ],
 ) -> None:
-    """Print a cassette as lines that a line diff reads well, for git's textconv.
+    """Print a cassette as lines that compare well, for git's textconv.
 
-    A sentence or a field stands on a line, ids are renamed by first appearance, and what differs in
-    each recording is left out. A file that is no cassette is printed as it is.
+    Each sentence and each field has its own line, ids are renamed in order of appearance, and what
+    differs in every recording is left out. A file that is not a cassette is printed as it is.
     """
     from cassette_cli.commands.textconv.run import print_converted
 

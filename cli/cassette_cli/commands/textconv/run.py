@@ -22,7 +22,7 @@ def print_converted(path: str) -> None:
 
 
 def convert(path: str, data: bytes) -> str | None:
-    """The lines of a cassette; None for what is none."""
+    """The lines of a cassette; None for any other file."""
     try:
         source = source_of(Found(path, named=True), data)
         if len(source.text) > _MAX_UNSEEN and not looks_recorded(source.text):

@@ -47,7 +47,7 @@ def validate(
     ignore: IgnoreChecks = None,
     *,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Put right what is fixable, in place; report the rest.")
+        bool, typer.Option("--fix", help="Fix what is fixable, in place; report the rest.")
     ] = False,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
@@ -71,7 +71,7 @@ def validate(
         typer.Option(
             "--write-baseline",
             metavar="FILE",
-            help="Write all findings to this file, and fail for none.",
+            help="Write all findings to this file, and do not fail for them.",
         ),
     ] = None,
     per_file_ignore: PerFileIgnore = None,
@@ -82,10 +82,10 @@ def validate(
     config: ConfigFile = None,
     isolated: Isolated = False,
 ) -> None:
-    """Check that recordings are whole: structure, bodies, streams, meaning, leaks.
+    """Check that recordings are sound: structure, bodies, streams, meaning, leaks.
 
-    `cassette checks` explains each check. A comment silences one in place, on the line of the
-    finding or above it: # cassette: ignore[check-id]
+    `cassette checks` explains each check. A comment on the line of a finding, or on the line
+    above, silences a check there: # cassette: ignore[check-id]
     """
     from cassette_cli.commands.validate.check_settings import read_check_settings
     from cassette_cli.commands.validate.run import Validation, validate_paths

@@ -71,7 +71,7 @@ def validate_paths(
     """
     if validation.fix and STDIN in paths:
         raise CassetteError(
-            "--fix has no file to write to", where=STDIN, hint="`cassette rewrite --fix -` does it"
+            "--fix has no file to write to", where=STDIN, hint="use `cassette rewrite --fix -`"
         )
     known = _read_known(validation.baseline)
     report = _check(paths, validation, jobs)
