@@ -10,7 +10,7 @@ test *arguments:
 
 # Rewrite the golden outputs after a change that was meant.
 golden:
-    .venv/bin/pytest --update-golden tests/test_samples.py
+    .venv/bin/pytest --update-golden tests/test_samples.py tests/test_reports.py
 
 # Rewrite the generated documents.
 docs:

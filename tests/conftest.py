@@ -1,7 +1,7 @@
 """Options and fixtures of the whole suite.
 
-`pytest tests/test_samples.py --update-golden` rewrites the expected output in tests/golden; read
-the difference before it is committed.
+`pytest tests/test_samples.py tests/test_reports.py --update-golden` rewrites the expected output
+in tests/golden; read the difference before it is committed.
 """
 
 import gc
