@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import NamedTuple, Protocol
 
 import pytest
@@ -19,6 +20,9 @@ from hypothesis import settings
 from jsonschema import Draft7Validator
 
 from cassette_cli.app import main
+from cassette_cli.json_values import Json, write_json
+from cassette_cli.streams.event import Event
+from cassette_cli.text import Span
 
 _GOLDEN = Path(__file__).parent / "golden"
 _SARIF_SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
@@ -29,6 +33,16 @@ _VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS",
 # A deadline for each example would fail tests on a machine that has something else to do.
 settings.register_profile("cassette", deadline=None)
 settings.load_profile("cassette")
+
+
+def event(value: Json, name: str | None = None) -> Event:
+    """An event that says this, wherever it stands in a stream."""
+    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
+
+
+def source(block: str) -> str:
+    """A file or a stream, written in a test as an indented block that looks like it."""
+    return dedent(block).removeprefix("\n")
 
 
 class Run(NamedTuple):

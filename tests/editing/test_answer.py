@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cassette_cli.dialects.bedrock import agent as bedrock_agent
-from cassette_cli.dialects.json_reading import at
+from cassette_cli.dialects.json_fields import (at)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.editing.answer import Answer, Place, answer_of, replaced, value_at
 from cassette_cli.exchange import decode_exchange

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from cassette_cli.dialects.json_reading import objects_at
+from cassette_cli.dialects.json_fields import (objects_at)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.editing.answer import Answer, Place, answer_of, replaced
 from cassette_cli.editing.completion import change_answer, settled

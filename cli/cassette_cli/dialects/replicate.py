@@ -7,14 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    other_fields,
-    read_error,
-    read_media,
-    string_at,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.parts import read_media
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

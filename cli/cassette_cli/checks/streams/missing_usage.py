@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import event_location
-from cassette_cli.dialects.json_reading import at
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.finding import Severity
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.json_reading import at, objects_at, other_fields, string_at, unknown_part
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.parts import unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

@@ -7,14 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import (
-    add_text,
-    at,
-    integer_at,
-    objects_at,
-    read_arguments,
-    string_at,
-)
+from cassette_cli.dialects.folding import add_text
+from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
+from cassette_cli.dialects.parts import read_arguments
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 

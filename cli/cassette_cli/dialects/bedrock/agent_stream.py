@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import at, objects_at, string_at
+from cassette_cli.dialects.json_fields import (at, objects_at, string_at)
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 

@@ -6,10 +6,10 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cassette_cli.dialects.bedrock.invoke_vendors import vendor_answering, vendor_asked
+from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendor_asked
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_reading import at, integer_at, other_fields
+from cassette_cli.dialects.json_fields import (at, integer_at, other_fields)
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

@@ -6,7 +6,7 @@ https://docs.cohere.com/v2/docs/streaming
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import at, integer_at, string_at
+from cassette_cli.dialects.json_fields import (at, integer_at, string_at)
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import at, integer_at, objects_at, string_at
+from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

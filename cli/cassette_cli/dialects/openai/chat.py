@@ -8,18 +8,9 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    objects_at,
-    other_fields,
-    plain_text,
-    read_arguments,
-    read_media,
-    string_at,
-    unknown_part,
-)
+from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
 from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, deltas, fold
+from cassette_cli.dialects.parts import plain_text, read_arguments, read_media, unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (

@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    objects_at,
-    other_fields,
-    read_error,
-    string_at,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

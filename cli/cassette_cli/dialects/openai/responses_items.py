@@ -6,15 +6,12 @@ https://platform.openai.com/docs/api-reference/responses/object
 import mimetypes
 from collections.abc import Iterator
 
-from cassette_cli.dialects.json_reading import (
-    at,
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.parts import (
     modality_of,
-    objects_at,
-    other_fields,
     plain_text,
     read_arguments,
     read_media,
-    string_at,
     unknown_part,
 )
 from cassette_cli.json_values import Json

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import integer_at, objects_at, string_at
+from cassette_cli.dialects.json_fields import (integer_at, objects_at, string_at)
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 

@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.dialects.body_values import body_value, read_file, without_content
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    other_fields,
-    read_error,
-    string_at,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

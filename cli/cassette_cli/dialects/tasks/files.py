@@ -5,9 +5,10 @@ Gemini.
 import re
 from collections.abc import Iterator
 
-from cassette_cli.dialects.body_values import body_value, read_file, without_content
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_reading import at, objects_at, other_fields, read_error, string_at
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text

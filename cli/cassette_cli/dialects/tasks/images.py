@@ -6,17 +6,12 @@ Vertex predicts images (Imagen) in its own way.
 import re
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.dialects.body_values import body_value, read_file, without_content
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.json_reading import (
-    at,
-    objects_at,
-    other_fields,
-    read_error,
-    read_media,
-    string_at,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.dialects.openai import responses as openai_responses
+from cassette_cli.dialects.parts import read_media
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

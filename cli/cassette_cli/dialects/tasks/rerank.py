@@ -5,14 +5,9 @@ Jina and Hugging Face.
 from collections.abc import Iterator
 
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    other_fields,
-    read_error,
-    string_at,
-    unknown_part,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.parts import unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage

@@ -6,9 +6,10 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
-from cassette_cli.dialects.body_values import body_value, read_file
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.json_reading import at, other_fields, read_error, string_at
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, other_fields, string_at)
+from cassette_cli.dialects.non_json_bodies import body_value, read_file
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

@@ -8,14 +8,9 @@ import re
 from cassette_cli.dialects.anthropic import messages as anthropic_messages
 from cassette_cli.dialects.bedrock import converse as bedrock_converse
 from cassette_cli.dialects.dialect import Dialect
+from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini import generate_content as gemini
-from cassette_cli.dialects.json_reading import (
-    at,
-    integer_at,
-    other_fields,
-    read_error,
-    string_at,
-)
+from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

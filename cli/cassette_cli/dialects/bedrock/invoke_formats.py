@@ -10,11 +10,11 @@ from typing import NamedTuple, TypeAlias
 from cassette_cli.dialects.anthropic import complete as anthropic_complete
 from cassette_cli.dialects.anthropic import messages as anthropic_messages
 from cassette_cli.dialects.bedrock import converse as bedrock_converse
-from cassette_cli.dialects.bedrock import invoke_texts as bedrock_invoke_texts
+from cassette_cli.dialects.bedrock import invoke_text_models as bedrock_text_models
 from cassette_cli.dialects.bedrock.converse_stream import block_deltas, fold_named
 from cassette_cli.dialects.cohere import v1 as cohere_v1
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai import completions as openai_completions
 from cassette_cli.dialects.tasks import embeddings, rerank
@@ -102,7 +102,7 @@ def _nova_deltas(event: Event) -> Iterator[Delta]:
 
 def _read_vectors(value: Json) -> Completion:
     completion = embeddings.read_response(value)
-    return replace(completion, usage=bedrock_invoke_texts.read_usage(value))
+    return replace(completion, usage=bedrock_text_models.read_usage(value))
 
 
 def _has_choices(*names: str) -> Test:
@@ -200,9 +200,9 @@ _VENDORS = (
     Vendor(
         _has(),
         _has(),
-        bedrock_invoke_texts.read_request,
-        bedrock_invoke_texts.read_response,
-        bedrock_invoke_texts.fold,
-        bedrock_invoke_texts.deltas,
+        bedrock_text_models.read_request,
+        bedrock_text_models.read_response,
+        bedrock_text_models.fold,
+        bedrock_text_models.deltas,
     ),
 )

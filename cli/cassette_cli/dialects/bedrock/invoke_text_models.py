@@ -7,13 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_reading import (
-    at,
-    objects_at,
-    other_fields,
-    read_error,
-    string_at,
-)
+from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

@@ -1,64 +1,47 @@
 import pytest
 
-from cassette_cli.dialects.json_reading import (
-    add_text,
-    at,
-    integer_at,
+from cassette_cli.dialects.parts import (
     modality_of,
-    objects_at,
-    other_fields,
     plain_text,
     read_arguments,
-    read_error,
     read_media,
-    string_at,
+    read_tool,
+    text_message,
+    text_parts,
     unknown_part,
 )
 from cassette_cli.json_values import Json
-from cassette_cli.transcript import Blob, GenericPart, Uri
-
-_VALUE: Json = {"a": [{"b": "x"}, 1, {"c": True}], "d": 2, "e": None}
+from cassette_cli.transcript import Blob, GenericPart, Message, Text, ToolDefinition, Uri
 
 
-@pytest.mark.parametrize(
-    ("path", "found"),
-    [
-        pytest.param((), _VALUE, id="no path leads to the value itself"),
-        pytest.param(("a", 0, "b"), "x", id="keys and indexes"),
-        pytest.param(("a", -1), {"c": True}, id="from the end"),
-        pytest.param(("a", 3), None, id="beyond the end"),
-        pytest.param(("a", -4), None, id="before the start"),
-        pytest.param(("a", "b"), None, id="a key of a list"),
-        pytest.param(("d", 0), None, id="an index of a number"),
-        pytest.param(("f", "g"), None, id="below nothing"),
-    ],
-)
-def test_at(path: tuple[str | int, ...], found: Json) -> None:
-    assert at(_VALUE, *path) == found
+def test_text_parts() -> None:
+    assert text_parts("a", None, "", "b") == (Text("a"), Text("b"))
+
+
+def test_text_message() -> None:
+    assert text_message("user", "a", None) == (Message("user", (Text("a"),)),)
+    assert text_message("user", "", None) == ()
 
 
 @pytest.mark.parametrize(
-    ("fields", "added"),
+    ("tool", "definition"),
     [
-        pytest.param({"a": "x", "b": 1}, {"a": "xy", "b": 1}, id="behind the text"),
-        pytest.param({"a": None}, {"a": "y"}, id="where there was none"),
-        pytest.param({}, {"a": "y"}, id="in a new field"),
+        pytest.param(
+            {"type": "function", "name": "f", "description": "d", "schema": {"type": "object"}},
+            ToolDefinition("f", "d", {"type": "object"}),
+            id="a schema",
+        ),
+        pytest.param(
+            {"type": "web_search", "limit": 3},
+            ToolDefinition("web_search", None, {"limit": 3}),
+            id="settings, under the name of its type",
+        ),
+        pytest.param({"name": "f", "schema": {}}, ToolDefinition("f"), id="neither"),
+        pytest.param({}, ToolDefinition(""), id="nothing"),
     ],
 )
-def test_add_text(fields: dict[str, Json], added: dict[str, Json]) -> None:
-    before = fields.get("a")
-    add_text(fields, "a", "y")
-    assert fields == added
-    assert before in ("x", None)
-
-
-def test_readings_by_type() -> None:
-    assert string_at(_VALUE, "a", 0, "b") == "x"
-    assert string_at(_VALUE, "d") is None
-    assert integer_at(_VALUE, "d") == 2
-    assert integer_at(_VALUE, "a", 2, "c") is None, "a boolean is no number"
-    assert objects_at(_VALUE, "a") == [{"b": "x"}, {"c": True}]
-    assert objects_at(_VALUE, "d") == []
+def test_read_tool(tool: dict[str, Json], definition: ToolDefinition) -> None:
+    assert read_tool(tool, "schema") == definition
 
 
 @pytest.mark.parametrize(
@@ -88,11 +71,6 @@ def test_read_arguments(arguments: Json, read: Json) -> None:
 )
 def test_plain_text(content: Json, text: Json) -> None:
     assert plain_text(content) == text
-
-
-def test_other_fields() -> None:
-    assert other_fields({"b": 1, "a": 2, "c": None}, ["a"]) == (("b", 1), ("c", None))
-    assert other_fields(["a"], ["a"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -165,17 +143,3 @@ def test_modality_of(media_type: str | None, modality: str) -> None:
 )
 def test_unknown_part(value: Json, kind: str) -> None:
     assert unknown_part(value) == GenericPart(kind, value)
-
-
-@pytest.mark.parametrize(
-    ("value", "error"),
-    [
-        pytest.param({"error": {"code": 1}, "choices": []}, {"code": 1}, id="its field"),
-        pytest.param({"detail": "no"}, {"detail": "no"}, id="an object without an answer"),
-        pytest.param({"choices": [], "error": None}, None, id="an answer"),
-        pytest.param({}, None, id="nothing"),
-        pytest.param("no", None, id="no object"),
-    ],
-)
-def test_read_error(value: Json, error: Json) -> None:
-    assert read_error(value, "choices") == error

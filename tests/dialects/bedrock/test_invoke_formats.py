@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.dialects.bedrock.invoke_vendors import vendor_answering, vendor_asked
+from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendor_asked
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span

@@ -2,7 +2,8 @@
 
 from base64 import b64encode
 
-from cassette_cli.dialects.json_reading import modality_of, string_at
+from cassette_cli.dialects.json_fields import (string_at)
+from cassette_cli.dialects.parts import modality_of
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.layers.multipart import FormField, read_form

@@ -1,6 +1,11 @@
 import pytest
 
-from cassette_cli.dialects.bedrock.invoke_texts import deltas, fold, read_request, read_response
+from cassette_cli.dialects.bedrock.invoke_text_models import (
+    deltas,
+    fold,
+    read_request,
+    read_response,
+)
 from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.streams.event import Event

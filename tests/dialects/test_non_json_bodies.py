@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.dialects.body_values import body_value, read_file, without_content
+from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event

@@ -1,0 +1,38 @@
+import pytest
+from tests.conftest import event
+
+from cassette_cli.dialects.errors import error_of, read_error
+from cassette_cli.json_values import Json
+from cassette_cli.streams.event import Event
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [
+        pytest.param({"error": {"code": 1}, "choices": []}, {"code": 1}, id="its field"),
+        pytest.param({"detail": "no"}, {"detail": "no"}, id="an object without an answer"),
+        pytest.param({"choices": [], "error": None}, None, id="an answer"),
+        pytest.param({}, None, id="nothing"),
+        pytest.param("no", None, id="no object"),
+    ],
+)
+def test_read_error(value: Json, error: Json) -> None:
+    assert read_error(value, "choices") == error
+
+
+@pytest.mark.parametrize(
+    ("found", "error"),
+    [
+        pytest.param(event({"error": {"code": 1}}), {"code": 1}, id="its field"),
+        pytest.param(event({"code": 1}, "error"), {"code": 1}, id="all of an event of that name"),
+        pytest.param(
+            event({"type": "error", "code": 1}),
+            {"type": "error", "code": 1},
+            id="all of an event of that type",
+        ),
+        pytest.param(event({"type": "text", "error": None}), None, id="no error"),
+        pytest.param(event("error"), None, id="no object"),
+    ],
+)
+def test_error_of(found: Event, error: Json) -> None:
+    assert error_of(found) == error
