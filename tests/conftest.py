@@ -20,7 +20,7 @@ from hypothesis import settings
 from jsonschema import Draft7Validator
 
 from cassette_cli.app import main
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json, read_json, write_json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
 
@@ -38,6 +38,16 @@ settings.load_profile("cassette")
 def event(value: Json, name: str | None = None) -> Event:
     """An event that says this, wherever it stands in a stream."""
     return Event(write_json(value), Span(0, 0), (), name=name, value=value)
+
+
+def events(*values: Json) -> list[Event]:
+    """Events that say these, in order."""
+    return [event(value) for value in values]
+
+
+def text_event(data: str, name: str | None = None) -> Event:
+    """An event with this data, be it JSON or not (`[DONE]`)."""
+    return Event(data, Span(0, 0), (), name=name, value=read_json(data))
 
 
 def source(block: str) -> str:

@@ -1,9 +1,9 @@
 import pytest
-from tests.conftest import event
 
 from cassette_cli.dialects.errors import error_of, read_error
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
+from tests.conftest import event
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 import pytest
-from tests.conftest import event
 
 from cassette_cli.dialects.dialect import Fold
 from cassette_cli.dialects.folding import (
@@ -17,6 +16,7 @@ from cassette_cli.dialects.folding import (
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
+from tests.conftest import event
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.huggingface import DIALECT, fold, matches, read_request, read_response
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+from tests.conftest import event
 
 
 def _token(text: str, *, special: bool = False, **fields: Json) -> Event:
@@ -20,7 +20,7 @@ def _token(text: str, *, special: bool = False, **fields: Json) -> Event:
         "details": None,
         **fields,
     }
-    return Event(write_json(value), Span(0, 0), (), value=value)
+    return event(value)
 
 
 _TOKENS = (_token("the"), _token(" sun"))

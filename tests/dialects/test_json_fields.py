@@ -1,6 +1,13 @@
 import pytest
 
-from cassette_cli.dialects.json_fields import (at, first_string, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import (
+    at,
+    first_string,
+    integer_at,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.json_values import Json
 
 _VALUE: Json = {"a": [{"b": "x"}, 1, {"c": True}], "d": 2, "e": None}

@@ -3,9 +3,8 @@ import pytest
 from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Blob, Part, Text
+from tests.conftest import event
 
 _FORM = (
     b'--b\r\nContent-Disposition: form-data; name="model"\r\n\r\nm\r\n'
@@ -26,8 +25,8 @@ _FORM = (
                 '{"a":1}\n[]\n',
                 framing="ndjson",
                 events=(
-                    Event("", Span(0, 0), (), value={"a": 1}),
-                    Event("", Span(0, 0), (), value=[]),
+                    event({"a": 1}),
+                    event([]),
                 ),
             ),
             [{"a": 1}, []],

@@ -6,10 +6,8 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.ollama import DIALECT, fold, matches, read_request, read_response
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -23,10 +21,7 @@ from cassette_cli.transcript import (
     ToolResult,
     Usage,
 )
-
-
-def _event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
+from tests.conftest import event
 
 
 @pytest.mark.parametrize(
@@ -179,7 +174,7 @@ def test_read_response(body: Json, completion: Completion) -> None:
     ],
 )
 def test_fold(chunks: list[Json], completion: Completion, complete: bool) -> None:  # noqa: FBT001 - a table's column
-    folded = fold([_event(chunk) for chunk in chunks])
+    folded = fold([event(chunk) for chunk in chunks])
     assert (read_response(folded.value), folded.complete) == (completion, complete)
 
 
@@ -206,4 +201,4 @@ def test_fold(chunks: list[Json], completion: Completion, complete: bool) -> Non
 def test_where_texts_are_cut_changes_nothing(
     check_deltas: Callable[..., object], chunks: list[Json], texts: object, data: st.DataObject
 ) -> None:
-    assert check_deltas(DIALECT, [_event(chunk) for chunk in chunks], data) == texts
+    assert check_deltas(DIALECT, [event(chunk) for chunk in chunks], data) == texts

@@ -12,16 +12,11 @@ from cassette_cli.dialects.replicate import (
     read_response,
 )
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, read_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Text, Uri, Usage
-
-
-def _event(name: str, data: str) -> Event:
-    return Event(data, Span(0, 0), (), name=name, value=read_json(data))
-
+from tests.conftest import text_event
 
 _PREDICTION: Json = {"id": "p", "status": "starting", "urls": {"get": "https://example.com"}}
 
@@ -41,12 +36,16 @@ _PREDICTION: Json = {"id": "p", "status": "starting", "urls": {"get": "https://e
         pytest.param(
             "/v1/streams/s",
             None,
-            Payload(events=(_event("output", "Hi"), _event("done", "{}"))),
+            Payload(events=(text_event("Hi", "output"), text_event("{}", "done"))),
             True,
             id="a stream",
         ),
         pytest.param(
-            "/v1/streams/s", None, Payload(events=(_event("tick", ""),)), False, id="another stream"
+            "/v1/streams/s",
+            None,
+            Payload(events=(text_event("", "tick"),)),
+            False,
+            id="another stream",
         ),
         pytest.param("/v1/predictions", None, Payload(value={}), False, id="other predictions"),
     ],
@@ -140,13 +139,13 @@ def test_read_response(body: Json, completion: Completion) -> None:
     ("events", "completion", "complete"),
     [
         pytest.param(
-            (_event("output", "Line "), _event("output", "7"), _event("done", "{}")),
+            (text_event("Line ", "output"), text_event("7", "output"), text_event("{}", "done")),
             Completion(messages=(Message("assistant", (Text("Line 7"),)),)),
             True,
             id="text, even where it reads as JSON",
         ),
         pytest.param(
-            (_event("output", "Li"), _event("error", '{"detail": "no"}')),
+            (text_event("Li", "output"), text_event('{"detail": "no"}', "error")),
             Completion(messages=(Message("assistant", (Text("Li"),)),), error={"detail": "no"}),
             False,
             id="an error in mid-stream",
@@ -160,12 +159,12 @@ def test_fold(events: tuple[Event, ...], completion: Completion, complete: bool)
 
 @given(text=st.text(), place=st.integers(0, 9))
 def test_where_a_text_is_cut_changes_nothing(text: str, place: int) -> None:
-    pieces = [_event("output", text[:place]), _event("output", text[place:])]
-    assert fold(pieces) == fold([_event("output", text)])
+    pieces = [text_event(text[:place], "output"), text_event(text[place:], "output")]
+    assert fold(pieces) == fold([text_event(text, "output")])
     joined = "".join(delta.text for event in pieces for delta in deltas(event))
     assert joined == text
 
 
 def test_deltas() -> None:
-    assert list(deltas(_event("output", "Hi"))) == [Delta(("text", 0), (), "Hi")]
-    assert not list(deltas(_event("done", "{}")))
+    assert list(deltas(text_event("Hi", "output"))) == [Delta(("text", 0), (), "Hi")]
+    assert not list(deltas(text_event("{}", "done")))

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.watsonx import DIALECT, fold, matches, read_request, read_response
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+from tests.conftest import event
 
 
-def _event(text: str, *, tokens: int, asked: int = 0, reason: str = "not_finished") -> Event:
+def _result(text: str, *, tokens: int, asked: int = 0, reason: str = "not_finished") -> Event:
     result: Json = {
         "generated_text": text,
         "generated_token_count": tokens,
@@ -21,13 +21,13 @@ def _event(text: str, *, tokens: int, asked: int = 0, reason: str = "not_finishe
         "stop_reason": reason,
     }
     value: Json = {"model_id": "m", "results": [result]}
-    return Event(write_json(value), Span(0, 0), (), value=value)
+    return event(value)
 
 
 _STREAM = (
-    _event("", tokens=0, asked=8),
-    _event("the", tokens=1),
-    _event(" sun", tokens=2, reason="eos_token"),
+    _result("", tokens=0, asked=8),
+    _result("the", tokens=1),
+    _result(" sun", tokens=2, reason="eos_token"),
 )
 
 

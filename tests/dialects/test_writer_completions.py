@@ -12,15 +12,10 @@ from cassette_cli.dialects.writer_completions import (
     read_response,
 )
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, Message, Prompt, Text
-
-
-def _event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
+from tests.conftest import event
 
 
 @pytest.mark.parametrize(
@@ -78,14 +73,14 @@ def test_read_response(body: Json, completion: Completion) -> None:
         pytest.param(
             [{"value": "up"}, {"error": "overloaded"}],
             Completion(messages=(Message("assistant", (Text("up"),)),), error="overloaded"),
-            True,
+            False,
             id="an error in mid-stream is kept",
         ),
         pytest.param([None], Completion(), False, id="nothing came"),
     ],
 )
 def test_fold(chunks: list[Json], completion: Completion, complete: bool) -> None:  # noqa: FBT001 - a table's column
-    folded = fold([_event(chunk) for chunk in chunks])
+    folded = fold([event(chunk) for chunk in chunks])
     assert (read_response(folded.value), folded.complete) == (completion, complete)
 
 
@@ -93,5 +88,5 @@ def test_fold(chunks: list[Json], completion: Completion, complete: bool) -> Non
 def test_where_texts_are_cut_changes_nothing(
     check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
-    events = [_event({"value": "upon"}), _event({"value": " a time"})]
+    events = [event({"value": "upon"}), event({"value": " a time"})]
     assert check_deltas(DIALECT, events, data) == {("text", 0): "upon a time"}

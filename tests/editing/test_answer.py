@@ -1,29 +1,24 @@
-import json
 from base64 import b64encode
 from collections.abc import Callable
 
 import pytest
 
 from cassette_cli.dialects.bedrock import agent as bedrock_agent
-from cassette_cli.dialects.json_fields import (at)
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.editing.answer import Answer, Place, answer_of, replaced, value_at
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
-
-
-def _event(value: Json, name: str | None = None) -> Event:
-    return Event(json.dumps(value), Span(0, 0), (), value=value, name=name)
+from tests.conftest import event, events, text_event
 
 
 def _chunk(text: str) -> Event:
-    return _event({"choices": [{"index": 0, "delta": {"content": text}}]})
+    return event({"choices": [{"index": 0, "delta": {"content": text}}]})
 
 
-_DONE = Event("[DONE]", Span(0, 0), ())
+_DONE = text_event("[DONE]")
 _CHAT = Answer(openai_chat.DIALECT, streamed=True, events=(_chunk("Hel"), _chunk("lo"), _DONE))
 _TEXT = ("choices", 0, "delta", "content")
 
@@ -51,7 +46,7 @@ def test_other_values() -> None:
 
 
 def test_text_of_an_agent_is_read_and_written_in_base64() -> None:
-    events = [_event({"bytes": b64encode(text).decode()}, "chunk") for text in (b"Hel", b"lo")]
+    events = [event({"bytes": b64encode(text).decode()}, "chunk") for text in (b"Hel", b"lo")]
     answer = Answer(bedrock_agent.DIALECT, streamed=True, events=tuple(events))
     places = (Place(0, ("bytes",), encoded=True), Place(1, ("bytes",), encoded=True))
     assert answer.channels == {("text",): places}
@@ -69,20 +64,20 @@ def test_text_of_an_agent_is_read_and_written_in_base64() -> None:
     ],
 )
 def test_bytes_that_are_no_text(value: Json) -> None:
-    answer = Answer(bedrock_agent.DIALECT, streamed=True, events=(_event(value, "chunk"),))
+    answer = Answer(bedrock_agent.DIALECT, streamed=True, events=(event(value, "chunk"),))
     assert answer.channels == {}
 
 
 def test_a_list_of_strings_is_a_text_in_pieces() -> None:
-    event = _event({"output": ["Hel", "lo"], "tags": [], "logs": [1]})
-    answer = Answer(openai_chat.DIALECT, streamed=False, events=(event,))
+    stream = events({"output": ["Hel", "lo"], "tags": [], "logs": [1]})
+    answer = Answer(openai_chat.DIALECT, streamed=False, events=tuple(stream))
     places = (Place(0, ("output", 0)), Place(0, ("output", 1)))
     assert list(answer.texts()) == [(("list", 0, "output"), places)]
 
 
 def test_values_come_from_the_last_event_on() -> None:
-    cut_off = _event({"b": 1})._replace(dispatched=False)
-    events = (_event({"a": [1]}), _DONE, cut_off)
+    cut_off = event({"b": 1})._replace(dispatched=False)
+    events = (event({"a": [1]}), _DONE, cut_off)
     answer = Answer(openai_chat.DIALECT, streamed=True, events=events)
     assert list(answer.values()) == [
         (Place(1, ()), "[DONE]"),

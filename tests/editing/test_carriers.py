@@ -1,5 +1,3 @@
-import json
-
 import pytest
 
 from cassette_cli.dialects.anthropic import messages as anthropic_messages
@@ -11,14 +9,13 @@ from cassette_cli.editing.answer import Answer, Place
 from cassette_cli.editing.carriers import carriers_of, spells
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from tests.conftest import event
 
 _ARGUMENTS = '{"a":1}'
 
 
 def _answer(dialect: Dialect, *values: Json) -> Answer:
-    events = (Event(json.dumps(value), Span(0, 0), (), value=value) for value in values)
+    events = (event(value) for value in values)
     return Answer(dialect, streamed=True, events=tuple(events))
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from cassette_cli.dialects.json_fields import (objects_at)
+from cassette_cli.dialects.json_fields import objects_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.editing.answer import Answer, Place, answer_of, replaced
 from cassette_cli.editing.completion import change_answer, settled
@@ -11,9 +11,8 @@ from cassette_cli.errors import EditError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript_json import JsonObject
+from tests.conftest import event
 
 _NEW: dict[str, Json] = {
     "content": "Other words,\n“and more” than before: \\ {1}.",
@@ -28,7 +27,7 @@ def _chunk(delta: Json) -> Json:
 
 def _chat(*deltas: Json) -> Answer:
     values = [_chunk(delta) for delta in deltas]
-    events = (Event(json.dumps(value), Span(0, 0), (), value=value) for value in values)
+    events = (event(value) for value in values)
     return Answer(openai_chat.DIALECT, streamed=True, events=tuple(events))
 
 

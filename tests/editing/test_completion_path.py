@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.dialects.json_fields import (at)
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.editing.completion_path import assign
 from cassette_cli.errors import EditError
 from cassette_cli.json_values import Json

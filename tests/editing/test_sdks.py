@@ -10,7 +10,7 @@ import anthropic
 import openai
 import pytest
 
-from cassette_cli.dialects.json_fields import (objects_at)
+from cassette_cli.dialects.json_fields import objects_at
 from cassette_cli.editing.answer import replaced
 from cassette_cli.editing.transcript import completion_of, set_completion
 from cassette_cli.exchange import decode_exchange

@@ -28,6 +28,7 @@ from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.passages.stream import revise_stream
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span, splice
+from tests.conftest import text_event
 
 _SAMPLES = Path(__file__).parents[2] / "sample_cassettes"
 
@@ -155,7 +156,7 @@ def _deltas(event: Event) -> list[Delta]:
 
 def _stream(*values: Json) -> list[Event]:
     data = [value if isinstance(value, str) else write_json(value) for value in values]
-    return [Event(text, Span(0, 0), (), value=read_json(text)) for text in data]
+    return [text_event(text) for text in data]
 
 
 def _find(_: Kind, __: str, text: str) -> list[Hit]:

@@ -4,7 +4,7 @@ What was folded belongs to its fold, and grows in place. What an event says belo
 and is copied where it may grow.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from cassette_cli.dialects.dialect import Fold
@@ -35,7 +35,7 @@ def finish(answer: Fields, *, ended: bool) -> Fold:
     return Fold(answer, complete=ended and not answer.get("error"))
 
 
-def lay_over(answer: Fields, chunk: Fields, but: Iterable[str] = ()) -> None:
+def lay_over(answer: Fields, chunk: Fields, but: Container[str] = ()) -> None:
     """Put the fields of a chunk, but for these, over those before: what was said last counts.
 
     A field that is empty says nothing where it is known.
@@ -45,7 +45,7 @@ def lay_over(answer: Fields, chunk: Fields, but: Iterable[str] = ()) -> None:
             answer[name] = value
 
 
-def merge(answer: Fields, delta: Fields, texts: Iterable[str]) -> Fields:
+def merge(answer: Fields, delta: Fields, texts: Container[str]) -> Fields:
     """Put a delta into what it goes on with, and give that.
 
     Texts of these names grow, objects merge, lists go on: an item that has an `index` into that
@@ -54,23 +54,20 @@ def merge(answer: Fields, delta: Fields, texts: Iterable[str]) -> Fields:
     for name, value in delta.items():
         if not value and name in answer:
             continue
-        match value:
-            case str() if name in texts and type(answer.get(name)) is str:
-                add_text(answer, name, value)
-            case dict():
-                before = answer.get(name)
-                answer[name] = merge(before if isinstance(before, dict) else {}, value, texts)
-            case list():
-                before = answer.get(name)
-                answer[name] = _merge_items(
-                    before if isinstance(before, list) else [], value, texts
-                )
-            case _:
-                answer[name] = value
+        if isinstance(value, str) and name in texts:
+            add_text(answer, name, value)
+        elif isinstance(value, dict):
+            before = answer.get(name)
+            answer[name] = merge(before if isinstance(before, dict) else {}, value, texts)
+        elif isinstance(value, list):
+            items = answer.get(name)
+            answer[name] = _merge_items(items if isinstance(items, list) else [], value, texts)
+        else:
+            answer[name] = value
     return answer
 
 
-def _merge_items(items: list[Json], delta: list[Json], texts: Iterable[str]) -> list[Json]:
+def _merge_items(items: list[Json], delta: list[Json], texts: Container[str]) -> list[Json]:
     for piece in delta:
         if not isinstance(piece, dict):
             items.append(piece)

@@ -3,17 +3,20 @@
 https://huggingface.co/docs/text-generation-conversation and the conversation API of single models.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, add_text, chunks_of, finish, lay_over
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
 
+_WHOLE = "generated_text"
 _PATHS = ("/invocations", "/generate", "/generate_stream")
 
 
@@ -54,24 +57,22 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Tokens joined; the last event has the text as a whole, and details."""
-    folded: dict[str, Json] = {}
-    pieces: list[str] = []
+    folded: Fields = {}
+    ended = False
     for event in events:
-        special = at(event.value, "token", "special") is True
-        if not special and (text := string_at(event.value, "token", "text")):
-            pieces.append(text)
-        rest = other_fields(event.value, ("token", "index"))
-        folded |= {name: value for name, value in rest if value is not None}
-    whole = "generated_text" in folded
-    return Fold({"generated_text": "".join(pieces), **folded} if pieces else folded, complete=whole)
+        for delta in deltas(event):
+            add_text(folded, _WHOLE, delta.text)
+        for chunk in chunks_of([event]):
+            lay_over(folded, chunk, but=("token", "index"))
+        ended = ended or string_at(event.value, _WHOLE) is not None
+    return finish(folded, ended=ended)
 
 
-def deltas(event: Event) -> Iterator[Delta]:
+def deltas(event: Event) -> Iterable[Delta]:
     """Tokens, but for those that only mark places."""
     if at(event.value, "token", "special") is True:
-        return
-    if text := string_at(event.value, "token", "text"):
-        yield Delta(("text", 0), ("token", "text"), text)
+        return ()
+    return delta_at(event.value, ("text", 0), ("token", "text"))
 
 
 def _answers(value: Json) -> list[dict[str, Json]]:

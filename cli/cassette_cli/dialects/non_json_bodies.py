@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 
-from cassette_cli.dialects.json_fields import (string_at)
+from cassette_cli.dialects.json_fields import string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json

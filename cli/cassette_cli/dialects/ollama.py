@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.folding import add_text
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -33,9 +34,7 @@ _TEXTS = (
     ("reasoning", ("thinking",)),
     ("text", ("response",)),
 )
-# Fields that go on from chunk to chunk.
-_PIECES = frozenset(("content", "thinking", "response"))
-_LISTS = frozenset(("tool_calls", "images"))
+_PIECES = frozenset(path[-1] for _, path in _TEXTS)
 _MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_name", "name")
 
 
@@ -79,35 +78,16 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Chunks into one answer: texts are joined, calls collected, of all else the last counts."""
-    folded: dict[str, Json] = {}
-    message: dict[str, Json] = {}
-    for event in events:
-        if not isinstance(event.value, dict):
-            continue
-        _add(folded, event.value)
-        said = event.value.get("message")
-        if isinstance(said, dict):
-            _add(message, said)
-    return Fold(folded | ({"message": message} if message else {}), folded.get("done") is True)
+    folded: Fields = {}
+    for chunk in chunks_of(events):
+        merge(folded, chunk, _PIECES)
+    return finish(folded, ended=folded.get("done") is True)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """Texts and thoughts; tool calls come whole."""
     for kind, path in _TEXTS:
-        if text := string_at(event.value, *path):
-            yield Delta((kind, 0), path, text)
-
-
-def _add(folded: dict[str, Json], chunk: dict[str, Json]) -> None:
-    """Put the fields of a chunk over those before it."""
-    for name, value in chunk.items():
-        if name in _PIECES and isinstance(value, str):
-            add_text(folded, name, value)
-        elif name in _LISTS and isinstance(value, list):
-            before = folded.get(name)
-            folded[name] = [*before, *value] if isinstance(before, list) else value
-        else:
-            folded[name] = value
+        yield from delta_at(event.value, (kind, 0), path)
 
 
 def _read_answer(value: Json) -> Iterator[Message]:

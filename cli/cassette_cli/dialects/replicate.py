@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, add_text
+from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
 from cassette_cli.dialects.parts import read_media
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -75,13 +76,12 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Events into a prediction; their data is plain text, even where it would read as JSON."""
-    texts = {
-        name: "".join(event.data for event in events if event.name == name)
-        for name in ("output", "logs", "error")
-    }
-    folded: dict[str, Json] = {name: text for name, text in texts.items() if text}
-    if errors := [event for event in events if event.name == "error"]:
-        folded["error"] = errors[-1].value or errors[-1].data
+    folded: Fields = {}
+    for event in events:
+        if event.name == "error":
+            folded["error"] = event.value or event.data
+        elif event.name in ("output", "logs") and event.data:
+            add_text(folded, event.name, event.data)
     return Fold(folded, complete=any(event.name == "done" for event in events))
 
 

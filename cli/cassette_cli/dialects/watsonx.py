@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, chunks_of, finish, in_order, lay_over, merge
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -50,27 +52,23 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Pieces of the results joined; the count of the input stands in the first event alone."""
-    folded: dict[str, Json] = {}
-    results: list[dict[str, Json]] = []
-    for event in events:
-        folded |= dict(other_fields(event.value, ("results",)))
-        for place, result in enumerate(objects_at(event.value, "results")):
-            if place == len(results):
-                results.append(result)
-            else:
-                results[place] = _added(results[place], result)
+    folded: Fields = {}
+    results: dict[int, Fields] = {}
+    for chunk in chunks_of(events):
+        lay_over(folded, chunk, but=("results",))
+        for place, result in enumerate(objects_at(chunk, "results")):
+            merge(results.setdefault(place, {}), result, ("generated_text",))
     if results:
-        folded["results"] = [*results]
-    reasons = [string_at(result, "stop_reason") for result in results]
+        folded["results"] = in_order(results)
+    reasons = [string_at(result, "stop_reason") for result in results.values()]
     finished = bool(reasons) and not {None, _UNFINISHED}.intersection(reasons)
-    return Fold(folded, complete=finished)
+    return finish(folded, ended=finished)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """The generated texts."""
-    for place, result in enumerate(objects_at(event.value, "results")):
-        if text := string_at(result, "generated_text"):
-            yield Delta(("text", place), ("results", place, "generated_text"), text)
+    for place in range(len(objects_at(event.value, "results"))):
+        yield from delta_at(event.value, ("text", place), ("results", place, "generated_text"))
 
 
 def _read_result(result: dict[str, Json]) -> Message:
@@ -83,12 +81,6 @@ def _read_usage(result: dict[str, Json]) -> Usage:
         input_tokens=integer_at(result, "input_token_count"),
         output_tokens=integer_at(result, "generated_token_count"),
     )
-
-
-def _added(before: dict[str, Json], result: dict[str, Json]) -> dict[str, Json]:
-    text = (string_at(before, "generated_text") or "") + (string_at(result, "generated_text") or "")
-    tokens = result.get("input_token_count") or before.get("input_token_count")
-    return {**before, **result, "generated_text": text, "input_token_count": tokens}
 
 
 DIALECT = Dialect(

@@ -3,11 +3,13 @@
 https://dev.writer.com/api-reference/completion-api/text-generation
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, add_text, chunks_of, finish, lay_over
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -51,18 +53,19 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Values joined to the text of one choice. The API has no mark for the end of a stream."""
-    values = [string_at(event.value, "value") for event in events]
-    pieces = [value for value in values if value is not None]
-    folded: dict[str, Json] = {"choices": [{"text": "".join(pieces)}]} if pieces else {}
-    for event in events:
-        folded |= dict(other_fields(event.value, ("value",)))
-    return Fold(folded, complete=bool(pieces))
+    folded: Fields = {}
+    choice: Fields = {}
+    for chunk in chunks_of(events):
+        lay_over(folded, chunk, but=("value",))
+        if (piece := string_at(chunk, "value")) is not None:
+            add_text(choice, "text", piece)
+    answer: Fields = {"choices": [choice]} if choice else {}
+    return finish(answer | folded, ended=bool(choice))
 
 
-def deltas(event: Event) -> Iterator[Delta]:
+def deltas(event: Event) -> Iterable[Delta]:
     """The value is a piece of text."""
-    if text := string_at(event.value, "value"):
-        yield Delta(("text", 0), ("value",), text)
+    return delta_at(event.value, ("text", 0), ("value",))
 
 
 DIALECT = Dialect(

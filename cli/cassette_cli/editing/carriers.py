@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cassette_cli.dialects.json_fields import (at)
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.dialects.parts import read_arguments
 from cassette_cli.editing.answer import Answer, Channel, Place
 from cassette_cli.json_path import JsonPath

@@ -6,27 +6,29 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.agents.a2a import DIALECT, read_response
 from cassette_cli.dialects.agents.a2a_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, Message, Text
+from tests.conftest import event
 
 
-def _event(**message: Json) -> Event:
+def _answer(**message: Json) -> Event:
     value: Json = {"jsonrpc": "2.0", "id": 1, **message}
-    return Event(write_json(value), Span(0, 0), (), value=value)
+    return event(value)
 
 
 def _status(state: str, text: str | None = None, *, final: bool = False) -> Event:
     status: dict[str, Json] = {"state": state}
     if text is not None:
         status["message"] = {"role": "agent", "parts": [{"kind": "text", "text": text}]}
-    return _event(result={"kind": "status-update", "taskId": "t", "status": status, "final": final})
+    return _answer(
+        result={"kind": "status-update", "taskId": "t", "status": status, "final": final}
+    )
 
 
 def _artifact(text: str, **flags: Json) -> Event:
     artifact: Json = {"artifactId": "a", "parts": [{"kind": "text", "text": text}]}
-    return _event(result={"kind": "artifact-update", "taskId": "t", "artifact": artifact, **flags})
+    return _answer(result={"kind": "artifact-update", "taskId": "t", "artifact": artifact, **flags})
 
 
 _CHUNKS = (
@@ -65,8 +67,8 @@ _CHUNKS = (
         ),
         pytest.param(
             (
-                _event(result={"kind": "task", "id": "t", "status": {"state": "submitted"}}),
-                _event(
+                _answer(result={"kind": "task", "id": "t", "status": {"state": "submitted"}}),
+                _answer(
                     result={
                         "statusUpdate": {
                             "taskId": "t",
@@ -81,7 +83,7 @@ _CHUNKS = (
         ),
         pytest.param(
             (
-                _event(
+                _answer(
                     result={
                         "message": {"messageId": "m", "role": "agent", "parts": [{"text": "Hi"}]}
                     }
@@ -92,7 +94,7 @@ _CHUNKS = (
             id="a message and no task",
         ),
         pytest.param(
-            (_status("working"), _event(error={"code": -32603})),
+            (_status("working"), _answer(error={"code": -32603})),
             Completion(
                 "t", messages=(Message("assistant", (), "working"),), error={"code": -32603}
             ),
@@ -100,7 +102,7 @@ _CHUNKS = (
             id="an error in mid-stream",
         ),
         pytest.param(
-            (_event(result={"kind": "artifact-update", "artifact": None}),),
+            (_answer(result={"kind": "artifact-update", "artifact": None}),),
             Completion(),
             False,
             id="an artifact that is none",
@@ -116,7 +118,7 @@ def test_fold(events: tuple[Event, ...], completion: Completion, complete: bool)
 def test_where_texts_are_cut_changes_nothing(
     check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
-    wrapped = _event(
+    wrapped = _answer(
         result={
             "artifactUpdate": {
                 "artifact": {"artifactId": "b", "parts": [{"text": "and 8"}]},

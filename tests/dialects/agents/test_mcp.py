@@ -2,10 +2,8 @@ import pytest
 
 from cassette_cli.dialects.agents.mcp import fold, matches, read_request, read_response
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -16,6 +14,7 @@ from cassette_cli.transcript import (
     ToolCall,
     Uri,
 )
+from tests.conftest import event
 
 
 def _call(method: str, **params: Json) -> Json:
@@ -123,7 +122,7 @@ def test_fold_keeps_what_came_before_the_answer() -> None:
         _call("notifications/message", data="Adding."),
         _answer(result={"content": [{"type": "text", "text": "Five"}]}),
     ]
-    events = [Event(write_json(value), Span(0, 0), (), value=value) for value in said]
+    events = [event(value) for value in said]
     folded = fold(events)
     assert folded.complete
     assert read_response(folded.value) == Completion(

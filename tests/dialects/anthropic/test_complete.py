@@ -9,9 +9,8 @@ from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.model import Body, Interaction, Request, Response
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, Message, Prompt, Text
+from tests.conftest import events
 
 API = "https://api.anthropic.com/v1/complete"
 BEDROCK = "https://bedrock-runtime.eu-west-1.amazonaws.com/model/anthropic.claude-v2/invoke"
@@ -20,10 +19,6 @@ ERROR: Json = {"type": "error", "error": {"type": "overloaded_error"}}
 
 def _piece(text: str, stop_reason: str | None = None) -> dict[str, Json]:
     return {"type": "completion", "id": "c1", "completion": text, "stop_reason": stop_reason}
-
-
-def _events(*values: Json) -> list[Event]:
-    return [Event(write_json(value), Span(0, 0), (), value=value) for value in values]
 
 
 @pytest.mark.parametrize(
@@ -92,11 +87,11 @@ def test_read_response(value: Json, completion: Completion) -> None:
     ],
 )
 def test_fold(values: list[Json], value: Json, *, complete: bool) -> None:
-    assert fold(_events(*values)) == Fold(value, complete=complete)
+    assert fold(events(*values)) == Fold(value, complete=complete)
 
 
 def test_deltas() -> None:
-    [event] = _events(_piece(" a"))
+    [event] = events(_piece(" a"))
     assert list(deltas(event)) == [Delta(("text",), ("completion",), " a")]
 
 
@@ -104,5 +99,5 @@ def test_deltas() -> None:
 def test_deltas_may_be_cut_anywhere(
     check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
-    events = _events(_piece(" Olá"), {"type": "ping"}, _piece(" you"), _piece("", "stop_sequence"))
-    assert check_deltas(DIALECT, events, data) == {("text",): " Olá you"}
+    stream = events(_piece(" Olá"), {"type": "ping"}, _piece(" you"), _piece("", "stop_sequence"))
+    assert check_deltas(DIALECT, stream, data) == {("text",): " Olá you"}

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.anthropic.messages import DIALECT
 from cassette_cli.dialects.anthropic.messages_stream import deltas, fold
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.json_values import Json, write_json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from cassette_cli.json_values import Json
+from tests.conftest import events
 
 START: Json = {
     "type": "message_start",
@@ -33,11 +32,7 @@ MESSAGE: dict[str, Json] = {
 }
 
 
-def _events(*values: Json) -> list[Event]:
-    return [Event(write_json(value), Span(0, 0), (), value=value) for value in values]
-
-
-def _event(kind: str, **fields: Json) -> Json:
+def _on(kind: str, **fields: Json) -> Json:
     return {"type": kind, **fields}
 
 
@@ -60,11 +55,11 @@ def _delta(index: int, kind: str, **fields: Json) -> Json:
             [
                 START,
                 _block(0, type="text", text=""),
-                _event("ping"),
+                _on("ping"),
                 _delta(0, "text_delta", text="Hel"),
                 _delta(0, "text_delta", text="lo"),
-                _event("content_block_stop", index=0),
-                _event(
+                _on("content_block_stop", index=0),
+                _on(
                     "message_delta",
                     delta={"stop_reason": "end_turn"},
                     usage={
@@ -150,7 +145,7 @@ def _delta(index: int, kind: str, **fields: Json) -> Json:
             [
                 START,
                 _delta(0, "text_delta", text="a"),
-                _event("error", error={"type": "overloaded_error"}),
+                _on("error", error={"type": "overloaded_error"}),
                 STOP,
             ],
             {
@@ -161,7 +156,7 @@ def _delta(index: int, kind: str, **fields: Json) -> Json:
             id="an error stands beside what came before",
         ),
         pytest.param(
-            [START, _event("new", a=1), _delta(0, "new_delta", a=2), None, STOP],
+            [START, _on("new", a=1), _delta(0, "new_delta", a=2), None, STOP],
             {"content": [{"type": "new", "a": 1}, {"type": "new_delta", "a": 2}]},
             True,
             id="what is unknown is kept",
@@ -169,7 +164,7 @@ def _delta(index: int, kind: str, **fields: Json) -> Json:
     ],
 )
 def test_fold(values: list[Json], changes: dict[str, Json], *, complete: bool) -> None:
-    assert fold(_events(*values)) == Fold(MESSAGE | changes, complete=complete)
+    assert fold(events(*values)) == Fold(MESSAGE | changes, complete=complete)
 
 
 def test_fold_nothing() -> None:
@@ -199,14 +194,14 @@ def test_fold_nothing() -> None:
     ],
 )
 def test_deltas(value: Json, found: list[Delta]) -> None:
-    assert list(deltas(*_events(value))) == found
+    assert list(deltas(*events(value))) == found
 
 
 @given(st.data())
 def test_deltas_may_be_cut_anywhere(
     check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
-    events = _events(
+    stream = events(
         START,
         _block(0, type="thinking", thinking="", signature=""),
         _delta(0, "thinking_delta", thinking="Hm, "),
@@ -219,10 +214,10 @@ def test_deltas_may_be_cut_anywhere(
         _block(2, type="tool_use", id="t1", name="add", input={}),
         _delta(2, "input_json_delta", partial_json='{"a": '),
         _delta(2, "input_json_delta", partial_json='"b"}'),
-        _event("message_delta", delta={"stop_reason": "tool_use"}, usage={}),
+        _on("message_delta", delta={"stop_reason": "tool_use"}, usage={}),
         STOP,
     )
-    assert check_deltas(DIALECT, events, data) == {
+    assert check_deltas(DIALECT, stream, data) == {
         ("reasoning", 0): "Hm, so",
         ("text", 1): "Olá!",
         ("arguments", 2): '{"a": "b"}',

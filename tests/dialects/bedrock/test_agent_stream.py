@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.bedrock.agent import DIALECT
 from cassette_cli.dialects.bedrock.agent_stream import deltas, fold
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from tests.conftest import event
 
 
-def _event(name: str, **value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
+def _on(name: str, **value: Json) -> Event:
+    return event(value, name)
 
 
 def _chunk(text: str, **fields: Json) -> Event:
-    return _event("chunk", bytes=b64encode(text.encode()).decode(), **fields)
+    return _on("chunk", bytes=b64encode(text.encode()).decode(), **fields)
 
 
 @pytest.mark.parametrize(
@@ -26,11 +26,11 @@ def _chunk(text: str, **fields: Json) -> Event:
     [
         pytest.param(
             [
-                _event("trace", trace={"a": 1}),
+                _on("trace", trace={"a": 1}),
                 _chunk("Olá "),
                 _chunk("you", attribution={"citations": [{"b": 1}]}),
                 _chunk("!", attribution={"citations": [{"b": 2}]}),
-                _event("newEvent", c=3),
+                _on("newEvent", c=3),
                 _chunk("Bye"),
             ],
             {
@@ -45,24 +45,24 @@ def _chunk(text: str, **fields: Json) -> Event:
             id="neighbouring chunks join",
         ),
         pytest.param(
-            [_event("chunk", answer=42)],
+            [_on("chunk", answer=42)],
             {"completion": [{"chunk": {"text": '{"answer": 42}'}}]},
             True,
             id="an answer in JSON comes unwrapped",
         ),
         pytest.param(
-            [_event("chunk", bytes="!"), _event("chunk", attribution={"citations": [{"b": 1}]})],
+            [_on("chunk", bytes="!"), _on("chunk", attribution={"citations": [{"b": 1}]})],
             {"completion": [{"chunk": {"text": "!", "citations": [{"b": 1}]}}]},
             True,
             id="what is no base64 stays as it is",
         ),
         pytest.param(
             [
-                _event("output", text="a"),
-                _event("output", text="b"),
-                _event("citation", citation={"c": 1}),
-                _event("citation", retrievedReferences=[]),
-                _event("guardrail", action="NONE"),
+                _on("output", text="a"),
+                _on("output", text="b"),
+                _on("citation", citation={"c": 1}),
+                _on("citation", retrievedReferences=[]),
+                _on("guardrail", action="NONE"),
             ],
             {
                 "output": {"text": "ab"},
@@ -73,7 +73,7 @@ def _chunk(text: str, **fields: Json) -> Event:
             id="a knowledge base streams what it returns at once",
         ),
         pytest.param(
-            [_chunk("a"), _event("throttlingException", message="slow")],
+            [_chunk("a"), _on("throttlingException", message="slow")],
             {
                 "error": {"throttlingException": {"message": "slow"}},
                 "completion": [{"chunk": {"text": "a"}}],
@@ -92,14 +92,14 @@ def test_fold(events: list[Event], value: Json, *, complete: bool) -> None:
     ("event", "found"),
     [
         pytest.param(
-            _event("output", text="a"), [Delta(("text",), ("text",), "a")], id="a knowledge base"
+            _on("output", text="a"), [Delta(("text",), ("text",), "a")], id="a knowledge base"
         ),
         pytest.param(
             _chunk("a"), [Delta(("text",), ("bytes",), "a", encoded=True)], id="an agent, in base64"
         ),
         pytest.param(_chunk(""), [], id="nothing"),
-        pytest.param(_event("chunk", bytes="w6"), [], id="no base64"),
-        pytest.param(_event("chunk", bytes="ww=="), [], id="half a letter"),
+        pytest.param(_on("chunk", bytes="w6"), [], id="no base64"),
+        pytest.param(_on("chunk", bytes="ww=="), [], id="half a letter"),
     ],
 )
 def test_deltas(event: Event, found: list[Delta]) -> None:
@@ -110,7 +110,7 @@ def test_deltas(event: Event, found: list[Delta]) -> None:
     "events",
     [
         pytest.param(
-            [_event("output", text="Olá "), _event("output", text="you")], id="a knowledge base"
+            [_on("output", text="Olá "), _on("output", text="you")], id="a knowledge base"
         ),
         pytest.param([_chunk("Olá "), _chunk("you")], id="an agent"),
     ],

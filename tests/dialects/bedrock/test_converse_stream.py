@@ -7,26 +7,26 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.bedrock.converse import DIALECT
 from cassette_cli.dialects.bedrock.converse_stream import deltas, fold
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from tests.conftest import event
 
 
-def _event(name: str, **fields: Json) -> Event:
+def _on(name: str, **fields: Json) -> Event:
     value: Json = {**fields, "p": "abc"}
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
+    return event(value, name)
 
 
 def _start(index: int, **block: Json) -> Event:
-    return _event("contentBlockStart", contentBlockIndex=index, start=block)
+    return _on("contentBlockStart", contentBlockIndex=index, start=block)
 
 
 def _delta(index: int, **delta: Json) -> Event:
-    return _event("contentBlockDelta", contentBlockIndex=index, delta=delta)
+    return _on("contentBlockDelta", contentBlockIndex=index, delta=delta)
 
 
-START = _event("messageStart", role="assistant")
-STOP = _event("messageStop", stopReason="end_turn")
+START = _on("messageStart", role="assistant")
+STOP = _on("messageStop", stopReason="end_turn")
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ STOP = _event("messageStop", stopReason="end_turn")
                 START,
                 _delta(0, text="Hel"),
                 _delta(0, text="lo"),
-                _event("contentBlockStop", contentBlockIndex=0),
+                _on("contentBlockStop", contentBlockIndex=0),
                 STOP,
-                _event("metadata", usage={"inputTokens": 3}),
+                _on("metadata", usage={"inputTokens": 3}),
             ],
             [{"text": "Hello"}],
             {"stopReason": "end_turn", "usage": {"inputTokens": 3}},
@@ -96,7 +96,7 @@ STOP = _event("messageStop", stopReason="end_turn")
             id="blocks of other kinds",
         ),
         pytest.param(
-            [START, _delta(0, text="a"), _event("throttlingException", message="slow"), STOP],
+            [START, _delta(0, text="a"), _on("throttlingException", message="slow"), STOP],
             [{"text": "a"}],
             {
                 "stopReason": "end_turn",
@@ -106,7 +106,7 @@ STOP = _event("messageStop", stopReason="end_turn")
             id="an exception stands beside what came before",
         ),
         pytest.param(
-            [START, _event("newEvent", a=1), _delta(0, newDelta=2), STOP],
+            [START, _on("newEvent", a=1), _delta(0, newDelta=2), STOP],
             [{"newEvent": {"a": 1, "p": "abc"}}, {"newDelta": 2}],
             {"stopReason": "end_turn"},
             True,

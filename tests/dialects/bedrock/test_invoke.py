@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.bedrock.invoke import DIALECT, fold
 from cassette_cli.exchange import decode_exchange
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Blob, Completion, Message, Prompt, Text, Usage
+from tests.conftest import event
 
 HOST = "https://bedrock-runtime.eu-west-1.amazonaws.com"
 METRICS: Json = {"inputTokenCount": 3, "outputTokenCount": 5, "cacheReadInputTokenCount": 7}
@@ -18,17 +18,17 @@ METRICS: Json = {"inputTokenCount": 3, "outputTokenCount": 5, "cacheReadInputTok
 GUARDRAIL: Json = {"guardrail": {}}
 
 
-def _event(**value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), name="chunk", value=value)
+def _chunk(**value: Json) -> Event:
+    return event(value, "chunk")
 
 
 def _metrics(**value: Json) -> Event:
-    return _event(**value, **{"amazon-bedrock-invocationMetrics": METRICS})
+    return _chunk(**value, **{"amazon-bedrock-invocationMetrics": METRICS})
 
 
 def _exception(name: str) -> Event:
     value: Json = {"message": "slow"}
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
+    return event(value, name)
 
 
 def _answer(text: str, reason: str | None, usage: Usage | None = None) -> Completion:
@@ -91,26 +91,26 @@ def test_read_response(value: Json, completion: Completion) -> None:
     ("events", "completion", "complete"),
     [
         pytest.param(
-            [_event(outputText="a"), _metrics(outputText="b")],
+            [_chunk(outputText="a"), _metrics(outputText="b")],
             _answer("ab", None, Usage(3, 5, cache_read_input_tokens=7)),
             True,
             id="the metrics end a stream",
         ),
         pytest.param(
-            [_event(outputText="no", **{"amazon-bedrock-trace": GUARDRAIL})],
+            [_chunk(outputText="no", **{"amazon-bedrock-trace": GUARDRAIL})],
             _answer("no", None),
             True,
             id="a guardrail ends a stream",
         ),
-        pytest.param([_event(outputText="a")], _answer("a", None), False, id="it breaks off"),
+        pytest.param([_chunk(outputText="a")], _answer("a", None), False, id="it breaks off"),
         pytest.param(
-            [_event(generation="a", stop_reason="stop"), _metrics()],
+            [_chunk(generation="a", stop_reason="stop"), _metrics()],
             _answer("a", "stop", Usage(3, 5, cache_read_input_tokens=7)),
             True,
             id="an event of metrics alone",
         ),
         pytest.param(
-            [_event(generation="a"), _exception("throttlingException")],
+            [_chunk(generation="a"), _exception("throttlingException")],
             Completion(
                 messages=(Message("assistant", (Text("a"),)),),
                 error={"throttlingException": {"message": "slow"}},
@@ -134,64 +134,64 @@ def test_fold(events: list[Event], completion: Completion, *, complete: bool) ->
 STREAMS: dict[str, tuple[list[Event], Completion]] = {
     "Anthropic": (
         [
-            _event(type="message_start", message={"role": "assistant", "content": []}),
-            _event(type="content_block_start", index=0, content_block={"type": "text", "text": ""}),
+            _chunk(type="message_start", message={"role": "assistant", "content": []}),
+            _chunk(type="content_block_start", index=0, content_block={"type": "text", "text": ""}),
             *(
-                _event(
+                _chunk(
                     type="content_block_delta", index=0, delta={"type": "text_delta", "text": text}
                 )
                 for text in ("Good", " day")
             ),
-            _event(type="message_delta", delta={"stop_reason": "end_turn"}, usage={}),
+            _chunk(type="message_delta", delta={"stop_reason": "end_turn"}, usage={}),
             _metrics(type="message_stop"),
         ],
         _answer("Good day", "end_turn", Usage()),
     ),
     "Anthropic before": (
         [
-            _event(type="completion", completion="Good", stop_reason=None),
+            _chunk(type="completion", completion="Good", stop_reason=None),
             _metrics(type="completion", completion=" day", stop_reason="stop_sequence"),
         ],
         _answer("Good day", "stop_sequence", Usage(3, 5, cache_read_input_tokens=7)),
     ),
     "Nova": (
         [
-            _event(messageStart={"role": "assistant"}),
-            _event(contentBlockDelta={"delta": {"text": "Good"}, "contentBlockIndex": 0}),
-            _event(contentBlockStop={"contentBlockIndex": 0}),
-            _event(contentBlockDelta={"delta": {"text": " day"}, "contentBlockIndex": 1}),
-            _event(messageStop={"stopReason": "end_turn"}),
+            _chunk(messageStart={"role": "assistant"}),
+            _chunk(contentBlockDelta={"delta": {"text": "Good"}, "contentBlockIndex": 0}),
+            _chunk(contentBlockStop={"contentBlockIndex": 0}),
+            _chunk(contentBlockDelta={"delta": {"text": " day"}, "contentBlockIndex": 1}),
+            _chunk(messageStop={"stopReason": "end_turn"}),
             _metrics(metadata={"usage": {"inputTokens": 1}}),
         ],
         _answer("Good day", "end_turn", Usage(1)),
     ),
     "OpenAI": (
         [
-            _event(choices=[{"index": 0, "delta": {"role": "assistant", "content": "Good"}}]),
-            _event(choices=[{"index": 0, "delta": {"content": " day"}}]),
+            _chunk(choices=[{"index": 0, "delta": {"role": "assistant", "content": "Good"}}]),
+            _chunk(choices=[{"index": 0, "delta": {"content": " day"}}]),
             _metrics(choices=[{"index": 0, "delta": {}, "finish_reason": "stop"}]),
         ],
         _answer("Good day", "stop", Usage(3, 5, cache_read_input_tokens=7)),
     ),
     "DeepSeek": (
         [
-            _event(choices=[{"text": "Good", "stop_reason": None}]),
+            _chunk(choices=[{"text": "Good", "stop_reason": None}]),
             _metrics(choices=[{"text": " day", "stop_reason": "length"}]),
         ],
         _answer("Good day", "length", Usage(3, 5, cache_read_input_tokens=7)),
     ),
     "Cohere's chat": (
         [
-            _event(is_finished=False, event_type="stream-start", generation_id="g"),
-            _event(is_finished=False, event_type="text-generation", text="Good"),
-            _event(is_finished=False, event_type="text-generation", text=" day"),
+            _chunk(is_finished=False, event_type="stream-start", generation_id="g"),
+            _chunk(is_finished=False, event_type="text-generation", text="Good"),
+            _chunk(is_finished=False, event_type="text-generation", text=" day"),
             _metrics(is_finished=True, event_type="stream-end", finish_reason="COMPLETE"),
         ],
         _answer("Good day", "COMPLETE", Usage(3, 5, cache_read_input_tokens=7)),
     ),
     "Titan": (
         [
-            _event(outputText="Good", index=0.0, inputTextTokenCount=1.0),
+            _chunk(outputText="Good", index=0.0, inputTextTokenCount=1.0),
             _metrics(
                 outputText=" day",
                 index=0.0,
@@ -203,8 +203,8 @@ STREAMS: dict[str, tuple[list[Event], Completion]] = {
     ),
     "Llama": (
         [
-            _event(generation="Good", prompt_token_count=1, generation_token_count=1),
-            _event(generation=" day", prompt_token_count=None, generation_token_count=2),
+            _chunk(generation="Good", prompt_token_count=1, generation_token_count=1),
+            _chunk(generation=" day", prompt_token_count=None, generation_token_count=2),
             _metrics(
                 generation="",
                 prompt_token_count=None,
@@ -216,7 +216,7 @@ STREAMS: dict[str, tuple[list[Event], Completion]] = {
     ),
     "Mistral": (
         [
-            _event(outputs=[{"text": "Good", "stop_reason": None}]),
+            _chunk(outputs=[{"text": "Good", "stop_reason": None}]),
             _metrics(outputs=[{"text": " day", "stop_reason": "stop"}]),
         ],
         _answer("Good day", "stop", Usage(3, 5, cache_read_input_tokens=7)),

@@ -2,9 +2,8 @@ import pytest
 
 from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendor_asked
 from cassette_cli.json_values import Json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Text, ToolCall, Usage
+from tests.conftest import event
 
 
 @pytest.mark.parametrize(
@@ -152,7 +151,7 @@ def test_a_call_parts_the_texts_of_nova() -> None:
         {"contentBlockDelta": {"delta": {"text": "c"}, "contentBlockIndex": 3}},
     ]
     nova = vendor_answering(values)
-    folded = nova.fold([Event("", Span(0, 0), (), value=value) for value in values])
+    folded = nova.fold([event(value) for value in values])
     [message] = nova.read_response(folded.value).messages
     assert message.parts == (Text("ab"), ToolCall("t1", "add", {}), Text("c"))
 

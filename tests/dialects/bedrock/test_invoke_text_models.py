@@ -7,9 +7,7 @@ from cassette_cli.dialects.bedrock.invoke_text_models import (
     read_response,
 )
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.json_values import Json, write_json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -20,10 +18,7 @@ from cassette_cli.transcript import (
     Text,
     Usage,
 )
-
-
-def _events(*values: Json) -> list[Event]:
-    return [Event(write_json(value), Span(0, 0), (), value=value) for value in values]
+from tests.conftest import events
 
 
 def _answers(*texts: tuple[str, str | None]) -> tuple[Message, ...]:
@@ -145,7 +140,7 @@ def test_read_response(value: Json, completion: Completion) -> None:
     ],
 )
 def test_fold(values: list[Json], value: Json, *, complete: bool) -> None:
-    assert fold(_events(*values)) == Fold(value, complete=complete)
+    assert fold(events(*values)) == Fold(value, complete=complete)
 
 
 @pytest.mark.parametrize(
@@ -167,5 +162,5 @@ def test_fold(values: list[Json], value: Json, *, complete: bool) -> None:
     ],
 )
 def test_deltas(value: Json, found: list[Delta]) -> None:
-    [event] = _events(value)
+    [event] = events(value)
     assert list(deltas(event)) == found

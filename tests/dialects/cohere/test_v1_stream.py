@@ -6,25 +6,25 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.cohere.v1 import DIALECT, read_response
 from cassette_cli.dialects.cohere.v1_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Completion, GenericPart, Message, Text
+from tests.conftest import event
 
 
-def _event(kind: str, **fields: Json) -> Event:
+def _on(kind: str, **fields: Json) -> Event:
     value: Json = {"is_finished": kind == "stream-end", "event_type": kind, **fields}
-    return Event(write_json(value), Span(0, 0), (), value=value)
+    return event(value)
 
 
 _PIECES = (
-    _event("stream-start", generation_id="g1"),
-    _event("text-generation", text="Fi"),
-    _event("text-generation", text="ve."),
-    _event("citation-generation", citations=[{"start": 0}]),
-    _event("citation-generation", citations=[{"start": 2}]),
-    _event("tool-calls-chunk", tool_call_delta={"index": 0, "parameters": '{"a"'}),
-    _event("tool-calls-chunk", tool_call_delta={"index": 0, "parameters": ": 1}"}),
+    _on("stream-start", generation_id="g1"),
+    _on("text-generation", text="Fi"),
+    _on("text-generation", text="ve."),
+    _on("citation-generation", citations=[{"start": 0}]),
+    _on("citation-generation", citations=[{"start": 2}]),
+    _on("tool-calls-chunk", tool_call_delta={"index": 0, "parameters": '{"a"'}),
+    _on("tool-calls-chunk", tool_call_delta={"index": 0, "parameters": ": 1}"}),
 )
 
 
@@ -47,7 +47,7 @@ _PIECES = (
         pytest.param(
             (
                 *_PIECES,
-                _event(
+                _on(
                     "stream-end",
                     finish_reason="COMPLETE",
                     response={"response_id": "r1", "text": "Five.", "citations": []},

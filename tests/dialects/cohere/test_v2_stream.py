@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.cohere.v2 import DIALECT, read_response
 from cassette_cli.dialects.cohere.v2_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Completion,
     GenericPart,
@@ -18,52 +17,49 @@ from cassette_cli.transcript import (
     ToolCall,
     Usage,
 )
+from tests.conftest import event
 
 
-def _event(kind: str, index: int | None = None, **message: Json) -> Event:
+def _on(kind: str, index: int | None = None, **message: Json) -> Event:
     value: dict[str, Json] = {"type": kind, "delta": {"message": dict(message)}}
     if index is not None:
         value |= {"index": index}
-    return _as_event(value)
+    return event(value)
 
 
-def _as_event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
-
-
-_START = _as_event(
+_START = event(
     {
         "id": "c1",
         "type": "message-start",
         "delta": {"message": {"role": "assistant", "content": [], "tool_plan": ""}},
     }
 )
-_END = _as_event(
+_END = event(
     {
         "type": "message-end",
         "delta": {"finish_reason": "COMPLETE", "usage": {"tokens": {"input_tokens": 1}}},
     }
 )
 _TEXT = (
-    _event("content-start", 0, content={"type": "thinking", "thinking": ""}),
-    _event("content-delta", 0, content={"thinking": "Hm."}),
-    _event("content-end", 0),
-    _event("content-start", 1, content={"type": "text", "text": ""}),
-    _event("content-delta", 1, content={"text": "Fi"}),
-    _event("content-delta", 1, content={"text": "ve."}),
-    _event("citation-start", 0, citations={"start": 0, "end": 4, "text": "Five"}),
+    _on("content-start", 0, content={"type": "thinking", "thinking": ""}),
+    _on("content-delta", 0, content={"thinking": "Hm."}),
+    _on("content-end", 0),
+    _on("content-start", 1, content={"type": "text", "text": ""}),
+    _on("content-delta", 1, content={"text": "Fi"}),
+    _on("content-delta", 1, content={"text": "ve."}),
+    _on("citation-start", 0, citations={"start": 0, "end": 4, "text": "Five"}),
 )
 _CALLS = (
-    _event("tool-plan-delta", tool_plan="I will "),
-    _event("tool-plan-delta", tool_plan="add."),
-    _event(
+    _on("tool-plan-delta", tool_plan="I will "),
+    _on("tool-plan-delta", tool_plan="add."),
+    _on(
         "tool-call-start",
         0,
         tool_calls={"id": "t1", "type": "function", "function": {"name": "add", "arguments": ""}},
     ),
-    _event("tool-call-delta", 0, tool_calls={"function": {"arguments": '{"a":'}}),
-    _event("tool-call-delta", 0, tool_calls={"function": {"arguments": " 2}"}}),
-    _event("tool-call-end", 0),
+    _on("tool-call-delta", 0, tool_calls={"function": {"arguments": '{"a":'}}),
+    _on("tool-call-delta", 0, tool_calls={"function": {"arguments": " 2}"}}),
+    _on("tool-call-end", 0),
 )
 
 
@@ -105,7 +101,7 @@ _CALLS = (
             id="a plan and its calls, cut off",
         ),
         pytest.param(
-            (_as_event({"error": "overloaded"}),),
+            (event({"error": "overloaded"}),),
             Completion(error="overloaded"),
             False,
             id="an error alone",

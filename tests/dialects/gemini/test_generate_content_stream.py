@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.dialect import Delta
 from cassette_cli.dialects.gemini.generate_content import DIALECT, read_response
 from cassette_cli.dialects.gemini.generate_content_stream import deltas, fold
-from cassette_cli.json_values import Json, write_json
-from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
+from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Completion,
     Message,
@@ -20,10 +18,7 @@ from cassette_cli.transcript import (
     ToolCall,
     Usage,
 )
-
-
-def _event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
+from tests.conftest import event
 
 
 def _chunk(*parts: Json, index: int = 0, finish: str | None = None) -> Json:
@@ -136,12 +131,12 @@ def _said(*parts: Part, finish: str | None = "STOP") -> Completion:
     ],
 )
 def test_fold(chunks: list[Json], completion: Completion, complete: bool) -> None:  # noqa: FBT001 - a table's column
-    folded = fold([_event(chunk) for chunk in chunks])
+    folded = fold([event(chunk) for chunk in chunks])
     assert (read_response(folded.value), folded.complete) == (completion, complete)
 
 
 def test_a_blocked_prompt_is_a_complete_answer() -> None:
-    assert fold([_event({"promptFeedback": {"blockReason": "OTHER"}})]).complete
+    assert fold([event({"promptFeedback": {"blockReason": "OTHER"}})]).complete
 
 
 def test_deltas() -> None:
@@ -157,7 +152,7 @@ def test_deltas() -> None:
         },
     )
     parts = ("candidates", 0, "content", "parts")
-    assert list(deltas(_event(chunk))) == [
+    assert list(deltas(event(chunk))) == [
         Delta(("reasoning", 0), (*parts, 0, "text"), "Hm."),
         Delta(("text", 0), (*parts, 1, "text"), "Five"),
         Delta(
@@ -190,7 +185,7 @@ def test_where_texts_are_cut_changes_nothing(
         ),
         _chunk({"functionCall": {}}, finish="STOP"),
     ]
-    assert check_deltas(DIALECT, [_event(chunk) for chunk in chunks], data) == {
+    assert check_deltas(DIALECT, [event(chunk) for chunk in chunks], data) == {
         ("reasoning", 0): "Hm, hm.",
         ("text", 0): "Rome",
         ("arguments", 0, "$.city"): "Rome",

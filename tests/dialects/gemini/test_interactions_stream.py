@@ -6,36 +6,36 @@ from hypothesis import strategies as st
 
 from cassette_cli.dialects.gemini.interactions import DIALECT, read_response
 from cassette_cli.dialects.gemini.interactions_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Blob, Completion, Message, Reasoning, Text, ToolCall
+from tests.conftest import event
 
 
-def _event(kind: str, **fields: Json) -> Event:
+def _on(kind: str, **fields: Json) -> Event:
     value: Json = {"event_type": kind, **fields}
-    return Event(write_json(value), Span(0, 0), (), value=value)
+    return event(value)
 
 
 def _delta(index: int, kind: str, **fields: Json) -> Event:
-    return _event("step.delta", index=index, delta={"type": kind, **fields})
+    return _on("step.delta", index=index, delta={"type": kind, **fields})
 
 
-_CREATED = _event("interaction.created", interaction={"id": "i", "status": "in_progress"})
-_COMPLETED = _event("interaction.completed", interaction={"id": "i", "status": "completed"})
+_CREATED = _on("interaction.created", interaction={"id": "i", "status": "in_progress"})
+_COMPLETED = _on("interaction.completed", interaction={"id": "i", "status": "completed"})
 _STEPS = (
-    _event("step.start", index=0, step={"type": "thought"}),
+    _on("step.start", index=0, step={"type": "thought"}),
     _delta(0, "thought_summary", content={"type": "text", "text": "Hm"}),
     _delta(0, "thought_summary", content={"type": "text", "text": "."}),
     _delta(0, "thought_signature", signature="c2ln"),
-    _event("step.start", index=1, step={"type": "model_output"}),
+    _on("step.start", index=1, step={"type": "model_output"}),
     _delta(1, "text", text="No"),
     _delta(1, "text", text="on."),
     _delta(1, "image", data="aGk=", mime_type="image/png"),
-    _event("step.start", index=2, step={"type": "function_call", "id": "f", "name": "now"}),
+    _on("step.start", index=2, step={"type": "function_call", "id": "f", "name": "now"}),
     _delta(2, "arguments_delta", arguments='{"a"'),
     _delta(2, "arguments_delta", arguments=": 1}"),
-    _event("step.stop", index=2),
+    _on("step.stop", index=2),
 )
 
 
@@ -64,17 +64,17 @@ _STEPS = (
         ),
         pytest.param(
             (
-                _event("content.start", index=0, content={"type": "text"}),
-                _event("content.delta", index=0, delta={"type": "text", "text": "No"}),
-                _event("content.delta", index=0, delta={"type": "text", "text": "on."}),
-                _event("interaction.complete", interaction={"status": "completed"}),
+                _on("content.start", index=0, content={"type": "text"}),
+                _on("content.delta", index=0, delta={"type": "text", "text": "No"}),
+                _on("content.delta", index=0, delta={"type": "text", "text": "on."}),
+                _on("interaction.complete", interaction={"status": "completed"}),
             ),
             Completion(messages=(Message("assistant", (Text("Noon."),), "completed"),)),
             True,
             id="contents without steps",
         ),
         pytest.param(
-            (_CREATED, *_STEPS[4:6], _event("error", error={"code": 503})),
+            (_CREATED, *_STEPS[4:6], _on("error", error={"code": 503})),
             Completion(
                 "i",
                 messages=(Message("assistant", (Text("No"),), "in_progress"),),

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.openai.assistants import DIALECT, read_response
 from cassette_cli.dialects.openai.assistants_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Completion,
     GenericPart,
@@ -20,18 +19,15 @@ from cassette_cli.transcript import (
     Text,
     ToolCall,
 )
+from tests.conftest import event, text_event
 
 _CheckDeltas: TypeAlias = Callable[
     [Dialect, Sequence[Event], st.DataObject], dict[tuple[str | int, ...], str]
 ]
 
 
-def _event(value: Json, name: str | None = None) -> Event:
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
-
-
 def _run(status: str, **fields: Json) -> Event:
-    return _event({"id": "run_1", "object": "thread.run", "status": status, **fields})
+    return event({"id": "run_1", "object": "thread.run", "status": status, **fields})
 
 
 def _said(text: str, annotations: Json = None) -> Event:
@@ -39,28 +35,28 @@ def _said(text: str, annotations: Json = None) -> Event:
     if annotations is not None:
         inner["annotations"] = annotations
     content: Json = [{"index": 0, "type": "text", "text": inner}]
-    return _event({"id": "msg_1", "object": "thread.message.delta", "delta": {"content": content}})
+    return event({"id": "msg_1", "object": "thread.message.delta", "delta": {"content": content}})
 
 
 def _called(index: int = 0, **call: Json) -> Event:
     details: Json = {"type": "tool_calls", "tool_calls": [{"index": index, **call}]}
-    return _event(
+    return event(
         {"id": "step_1", "object": "thread.run.step.delta", "delta": {"step_details": details}}
     )
 
 
-_STEP = _event(
+_STEP = event(
     {
         "id": "step_1",
         "object": "thread.run.step",
         "step_details": {"type": "tool_calls", "tool_calls": []},
     }
 )
-_ANNOUNCED = _event(
+_ANNOUNCED = event(
     {"id": "step_2", "object": "thread.run.step", "step_details": {"type": "message_creation"}}
 )
-_MESSAGE = _event({"id": "msg_1", "object": "thread.message", "role": "assistant", "content": []})
-_DONE = Event("[DONE]", Span(0, 0), (), name="done")
+_MESSAGE = event({"id": "msg_1", "object": "thread.message", "role": "assistant", "content": []})
+_DONE = text_event("[DONE]", "done")
 
 
 @pytest.mark.parametrize(
@@ -121,13 +117,13 @@ _DONE = Event("[DONE]", Span(0, 0), (), name="done")
             id="calls of functions",
         ),
         pytest.param(
-            [_run("in_progress"), _said("Tw"), _event({"object": "odd"}), _event([])],
+            [_run("in_progress"), _said("Tw"), event({"object": "odd"}), event([])],
             Completion("run_1", messages=(Message("assistant", (Text("Tw"),), "in_progress"),)),
             False,
             id="a stream that broke off",
         ),
         pytest.param(
-            [_run("in_progress"), _said("Tw"), _event({"error": {"code": 500}}, "error")],
+            [_run("in_progress"), _said("Tw"), event({"error": {"code": 500}}, "error")],
             Completion(
                 "run_1",
                 messages=(Message("assistant", (Text("Tw"),), "in_progress"),),
@@ -137,7 +133,7 @@ _DONE = Event("[DONE]", Span(0, 0), (), name="done")
             id="an error in mid-stream",
         ),
         pytest.param(
-            [_run("in_progress"), _event({"message": "overloaded"}, "error"), _DONE],
+            [_run("in_progress"), event({"message": "overloaded"}, "error"), _DONE],
             Completion(
                 "run_1",
                 messages=(Message("assistant", (), "in_progress"),),
@@ -154,7 +150,7 @@ def test_fold(events: list[Event], completion: Completion, complete: bool) -> No
 
 
 def test_a_delta_that_is_none_changes_nothing() -> None:
-    odd = _event({"id": "msg_1", "object": "thread.message.delta", "delta": None})
+    odd = event({"id": "msg_1", "object": "thread.message.delta", "delta": None})
     assert fold([_MESSAGE, odd]).value == {"output": [_MESSAGE.value]}
 
 

@@ -5,13 +5,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cassette_cli.dialects.dialect import Delta, Dialect
+from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.openai.chat import DIALECT, read_response
-from cassette_cli.dialects.openai.chat_stream import deltas, fold
-from cassette_cli.json_values import Json, read_json, write_json
+from cassette_cli.dialects.openai.chat_stream import fold
+from cassette_cli.json_values import Json, read_json
 from cassette_cli.streams.event import Event
 from cassette_cli.streams.sse import decode
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -23,18 +22,15 @@ from cassette_cli.transcript import (
     ToolCall,
     Usage,
 )
+from tests.conftest import event, text_event
 
 _CheckDeltas: TypeAlias = Callable[
     [Dialect, Sequence[Event], st.DataObject], dict[tuple[str | int, ...], str]
 ]
 
 
-def _event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
-
-
 def _chunk(delta: Json, /, index: int = 0, **fields: Json) -> Event:
-    return _event({"choices": [{"index": index, "delta": delta, **fields}]})
+    return event({"choices": [{"index": index, "delta": delta, **fields}]})
 
 
 def _call(index: int | None, arguments: str, name: str | None = None, **fields: Json) -> Json:
@@ -43,7 +39,7 @@ def _call(index: int | None, arguments: str, name: str | None = None, **fields: 
     return {**place, **fields, "function": {**named, "arguments": arguments}}
 
 
-_DONE = Event("[DONE]", Span(0, 0), ())
+_DONE = text_event("[DONE]")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +56,7 @@ _DONE = Event("[DONE]", Span(0, 0), ())
             id="text",
         ),
         pytest.param(
-            [_chunk({"content": "Five."}), _event([1]), _event(None), _chunk(None), _chunk("odd")],
+            [_chunk({"content": "Five."}), event([1]), event(None), _chunk(None), _chunk("odd")],
             [Text("Five.")],
             id="what is not known is passed over",
         ),
@@ -168,14 +164,14 @@ _DONE = Event("[DONE]", Span(0, 0), ())
         ),
         pytest.param(
             [
-                _event({"choices": [{"message": {"content": "Fi"}}]}),
-                _event({"choices": [{"message": {"content": "Five."}, "delta": None}]}),
+                event({"choices": [{"message": {"content": "Fi"}}]}),
+                event({"choices": [{"message": {"content": "Five."}, "delta": None}]}),
             ],
             [Text("Five.")],
             id="without deltas the last message counts",
         ),
         pytest.param(
-            [_event({"choices": [{"message": {"content": "Fi"}, "delta": {"content": "Five."}}]})],
+            [event({"choices": [{"message": {"content": "Fi"}, "delta": {"content": "Five."}}]})],
             [Text("Five.")],
             id="a delta counts more than the message beside it",
         ),
@@ -193,11 +189,11 @@ def test_parts(events: list[Event], parts: list[Part]) -> None:
     [
         pytest.param(
             [
-                _event({"id": "", "model": "", "choices": [], "prompt_filter_results": [1]}),
-                _event({"id": "c-1", "model": "m-1", "choices": [{"delta": {"content": "a"}}]}),
-                _event({"id": "c-1", "model": "", "choices": [{"finish_reason": "stop"}]}),
-                _event({"choices": [{"finish_reason": None, "delta": {}}]}),
-                _event({"choices": [], "usage": {"prompt_tokens": 1}}),
+                event({"id": "", "model": "", "choices": [], "prompt_filter_results": [1]}),
+                event({"id": "c-1", "model": "m-1", "choices": [{"delta": {"content": "a"}}]}),
+                event({"id": "c-1", "model": "", "choices": [{"finish_reason": "stop"}]}),
+                event({"choices": [{"finish_reason": None, "delta": {}}]}),
+                event({"choices": [], "usage": {"prompt_tokens": 1}}),
                 _DONE,
             ],
             Completion(
@@ -208,8 +204,8 @@ def test_parts(events: list[Event], parts: list[Part]) -> None:
         ),
         pytest.param(
             [
-                _event({"choices": [], "usage": {"prompt_tokens": 1}}),
-                _event({"choices": [], "x_groq": {"usage": {"prompt_tokens": 2}}, "usage": None}),
+                event({"choices": [], "usage": {"prompt_tokens": 1}}),
+                event({"choices": [], "x_groq": {"usage": {"prompt_tokens": 2}}, "usage": None}),
                 _DONE,
             ],
             Completion(usage=Usage(input_tokens=2)),
@@ -231,7 +227,7 @@ def test_parts(events: list[Event], parts: list[Part]) -> None:
             id="choices by index; a finish reason completes a stream without [DONE]",
         ),
         pytest.param(
-            [_chunk({"content": "a"}), _event({"error": {"code": 502}, "choices": []})],
+            [_chunk({"content": "a"}), event({"error": {"code": 502}, "choices": []})],
             Completion(messages=(Message("assistant", (Text("a"),)),), error={"code": 502}),
             False,
             id="an error keeps what came before",
@@ -241,59 +237,6 @@ def test_parts(events: list[Event], parts: list[Part]) -> None:
 def test_fold(events: list[Event], completion: Completion, complete: bool) -> None:  # noqa: FBT001 -- a column
     folded = fold(events)
     assert (read_response(folded.value), folded.complete) == (completion, complete)
-
-
-@pytest.mark.parametrize(
-    ("event", "expected"),
-    [
-        pytest.param(
-            _chunk({"role": "assistant", "content": "a", "refusal": "", "reasoning": "b"}, 1),
-            [
-                Delta(("text", 1, "content"), ("choices", 0, "delta", "content"), "a"),
-                Delta(("reasoning", 1, "reasoning"), ("choices", 0, "delta", "reasoning"), "b"),
-            ],
-            id="text and reasoning",
-        ),
-        pytest.param(
-            _chunk({"function_call": {"name": "add", "arguments": "{"}}),
-            [Delta(("arguments", 0), ("choices", 0, "delta", "function_call", "arguments"), "{")],
-            id="arguments, not names",
-        ),
-        pytest.param(
-            _chunk({"audio": {"id": "a-1", "transcript": "a"}}),
-            [Delta(("text", 0, "audio"), ("choices", 0, "delta", "audio", "transcript"), "a")],
-            id="what is spoken",
-        ),
-        pytest.param(_event({"choices": [{"message": {"content": "a"}}]}), [], id="no message"),
-        pytest.param(_event([1]), [], id="no object"),
-        pytest.param(_DONE, [], id="no JSON"),
-    ],
-)
-def test_deltas(event: Event, expected: list[Delta]) -> None:
-    assert list(deltas(event)) == expected
-
-
-_DEEP_DELTAS = [
-    _chunk({"tool_calls": [_call(None, '{"a"', "add", id="c-1")]}),
-    _chunk({"content": [{"type": "thinking", "thinking": [{"type": "text", "text": "Hm"}]}]}),
-    _chunk({"content": [{"type": "text", "text": "Five."}]}),
-    _chunk({"reasoning_details": [{"type": "reasoning.text", "text": "Add.", "index": 1}]}),
-]
-
-
-def test_deltas_of_blocks_and_details() -> None:
-    found = [delta for event in _DEEP_DELTAS for delta in deltas(event)]
-    delta: tuple[str | int, ...] = ("choices", 0, "delta")
-    assert found == [
-        Delta(("arguments", 0, 0), (*delta, "tool_calls", 0, "function", "arguments"), '{"a"'),
-        Delta(("reasoning", 0, "content"), (*delta, "content", 0, "thinking", 0, "text"), "Hm"),
-        Delta(("text", 0, "content"), (*delta, "content", 0, "text"), "Five."),
-        Delta(
-            ("reasoning", 0, "details", 1, "text"),
-            (*delta, "reasoning_details", 0, "text"),
-            "Add.",
-        ),
-    ]
 
 
 _STREAM = [

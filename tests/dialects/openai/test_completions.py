@@ -14,10 +14,9 @@ from cassette_cli.dialects.openai.completions import (
     read_response,
 )
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Completion,
     GenericPart,
@@ -27,6 +26,7 @@ from cassette_cli.transcript import (
     Text,
     Usage,
 )
+from tests.conftest import event, text_event
 
 _CheckDeltas: TypeAlias = Callable[
     [Dialect, Sequence[Event], st.DataObject], dict[tuple[str | int, ...], str]
@@ -132,16 +132,12 @@ def test_read_response(body: Json, completion: Completion) -> None:
     assert read_response(body) == completion
 
 
-def _event(value: Json) -> Event:
-    return Event(write_json(value), Span(0, 0), (), value=value)
-
-
 def _chunk(text: str, index: int = 0, finish: str | None = None) -> Event:
     choice: Json = {"text": text, "index": index, "finish_reason": finish}
-    return _event({"id": "cmpl-1", "choices": [choice], "usage": None})
+    return event({"id": "cmpl-1", "choices": [choice], "usage": None})
 
 
-_DONE = Event("[DONE]", Span(0, 0), ())
+_DONE = text_event("[DONE]")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +148,7 @@ _DONE = Event("[DONE]", Span(0, 0), ())
                 _chunk("Fi"),
                 _chunk("Six", 1, "length"),
                 _chunk("ve.", finish="stop"),
-                _event({"id": "cmpl-1", "choices": [], "usage": {"total_tokens": 5}}),
+                event({"id": "cmpl-1", "choices": [], "usage": {"total_tokens": 5}}),
                 _DONE,
             ],
             Completion(
@@ -173,7 +169,7 @@ _DONE = Event("[DONE]", Span(0, 0), ())
             id="a stream that broke off",
         ),
         pytest.param(
-            [_chunk("Fi"), _event({"error": {"code": 500}})],
+            [_chunk("Fi"), event({"error": {"code": 500}})],
             Completion(
                 "cmpl-1",
                 messages=(Message("assistant", (Text("Fi"),)),),

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.openai.responses import DIALECT, read_response
 from cassette_cli.dialects.openai.responses_stream import fold
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Completion,
     GenericPart,
@@ -22,22 +21,19 @@ from cassette_cli.transcript import (
     Text,
     ToolCall,
 )
+from tests.conftest import event
 
 _CheckDeltas: TypeAlias = Callable[
     [Dialect, Sequence[Event], st.DataObject], dict[tuple[str | int, ...], str]
 ]
 
 
-def _event(value: Json, name: str | None = None) -> Event:
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
-
-
 def _on(kind: str, index: int = 0, /, **fields: Json) -> Event:
-    return _event({"type": f"response.{kind}", "output_index": index, **fields})
+    return event({"type": f"response.{kind}", "output_index": index, **fields})
 
 
 def _snapshot(kind: str, **fields: Json) -> Event:
-    return _event({"type": f"response.{kind}", "response": {"id": "resp_1", **fields}})
+    return event({"type": f"response.{kind}", "response": {"id": "resp_1", **fields}})
 
 
 _CREATED = _snapshot("created", status="in_progress", output=[])
@@ -98,7 +94,7 @@ _TEXT = [
             id="calls",
         ),
         pytest.param(
-            [*_TEXT, _on("odd.thing", what=1), _event([1]), _event(None)],
+            [*_TEXT, _on("odd.thing", what=1), event([1]), event(None)],
             [Text("Five.")],
             id="what is not known is passed over",
         ),
@@ -141,7 +137,7 @@ _WHOLE: Json = [{"role": "assistant", "content": "Whole."}]
             id="a failure keeps what came before",
         ),
         pytest.param(
-            _event({"type": "error", "message": "overloaded"}, "error"),
+            event({"type": "error", "message": "overloaded"}, "error"),
             Completion(
                 "resp_1",
                 messages=(Message("assistant", (Text("Five."),), "in_progress"),),
@@ -151,7 +147,7 @@ _WHOLE: Json = [{"role": "assistant", "content": "Whole."}]
             id="an error event",
         ),
         pytest.param(
-            _event({"error": {"code": 502}}),
+            event({"error": {"code": 502}}),
             Completion(
                 "resp_1",
                 messages=(Message("assistant", (Text("Five."),), "in_progress"),),
@@ -168,8 +164,9 @@ def test_the_last_event(event: Event, completion: Completion, complete: bool) ->
 
 
 def test_the_type_may_stand_in_the_name_alone() -> None:
-    event = _event({"output_index": 0, "content_index": 0, "delta": "Hi"})
-    named = event._replace(name="response.output_text.delta")
+    named = event(
+        {"output_index": 0, "content_index": 0, "delta": "Hi"}, "response.output_text.delta"
+    )
     assert read_response(fold([named]).value).messages == (Message("assistant", (Text("Hi"),)),)
 
 

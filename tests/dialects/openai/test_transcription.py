@@ -14,11 +14,11 @@ from cassette_cli.dialects.openai.transcription import (
     read_response,
 )
 from cassette_cli.exchange import Exchange, Payload
-from cassette_cli.json_values import Json, write_json
+from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Blob, Completion, GenericPart, Message, Prompt, Text, Usage
+from tests.conftest import event
 
 _CheckDeltas: TypeAlias = Callable[
     [Dialect, Sequence[Event], st.DataObject], dict[tuple[str | int, ...], str]
@@ -97,16 +97,12 @@ def test_read_response(body: Json, completion: Completion) -> None:
     assert read_response(body) == completion
 
 
-def _event(value: Json, name: str | None = None) -> Event:
-    return Event(write_json(value), Span(0, 0), (), name=name, value=value)
-
-
 def _said(text: str) -> Event:
-    return _event({"type": "transcript.text.delta", "delta": text})
+    return event({"type": "transcript.text.delta", "delta": text})
 
 
-_SEGMENT = _event({"type": "transcript.text.segment", "id": "s", "speaker": "A", "text": "Ah"})
-_DONE = _event({"type": "transcript.text.done", "text": "Ah so.", "usage": {"total_tokens": 5}})
+_SEGMENT = event({"type": "transcript.text.segment", "id": "s", "speaker": "A", "text": "Ah"})
+_DONE = event({"type": "transcript.text.done", "text": "Ah so.", "usage": {"total_tokens": 5}})
 
 
 @pytest.mark.parametrize(
@@ -137,13 +133,13 @@ _DONE = _event({"type": "transcript.text.done", "text": "Ah so.", "usage": {"tot
             id="a stream that broke off after a speaker",
         ),
         pytest.param(
-            [_said("Ah"), _event({"error": {"code": 500}})],
+            [_said("Ah"), event({"error": {"code": 500}})],
             Completion(messages=(Message("assistant", (Text("Ah"),)),), error={"code": 500}),
             False,
             id="an error in mid-stream",
         ),
         pytest.param(
-            [_event({"message": "busy"}, "error"), _event({"type": "odd"})],
+            [event({"message": "busy"}, "error"), event({"type": "odd"})],
             Completion(error={"message": "busy"}),
             False,
             id="an error event of its own form",

@@ -11,7 +11,6 @@ from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -23,6 +22,7 @@ from cassette_cli.transcript import (
     Uri,
     Usage,
 )
+from tests.conftest import event
 
 
 def _exchange(method: str, path: str, asked: Json, answer: Json) -> Exchange:
@@ -134,19 +134,19 @@ def test_read_response(body: Json, completion: Completion) -> None:
     assert read_response(body) == completion
 
 
-def _event(kind: str, **fields: Json) -> Event:
+def _on(kind: str, **fields: Json) -> Event:
     value: Json = {"type": f"image_generation.{kind}", **fields}
-    return Event("", Span(0, 0), (), value=value)
+    return event(value)
 
 
-_PARTIAL = _event("partial_image", b64_json="AA==")
+_PARTIAL = _on("partial_image", b64_json="AA==")
 
 
 @pytest.mark.parametrize(
     ("events", "completion", "complete"),
     [
         pytest.param(
-            [_PARTIAL, _event("completed", b64_json="AQ==", usage={"input_tokens": 1})],
+            [_PARTIAL, _on("completed", b64_json="AQ==", usage={"input_tokens": 1})],
             Completion(
                 messages=(Message("assistant", (Blob("image", "image/png", "AQ=="),)),),
                 usage=Usage(1),
@@ -155,13 +155,13 @@ _PARTIAL = _event("partial_image", b64_json="AA==")
             id="the finished image",
         ),
         pytest.param(
-            [_PARTIAL, _event("odd")],
+            [_PARTIAL, _on("odd")],
             Completion(messages=(Message("assistant", (Blob("image", "image/png", "AA=="),)),)),
             False,
             id="a stream that broke off",
         ),
         pytest.param(
-            [_event("odd", error={"code": 500})],
+            [_on("odd", error={"code": 500})],
             Completion(error={"code": 500}),
             False,
             id="an error in mid-stream",

@@ -5,8 +5,8 @@ from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.text import Span
 from cassette_cli.transcript import Blob, Completion, GenericPart, Message, Prompt, Text, Usage
+from tests.conftest import event
 
 
 def _exchange(method: str, path: str, asked: Json, answer: Json) -> Exchange:
@@ -68,11 +68,11 @@ def test_read_response(body: Json, completion: Completion) -> None:
     assert read_response(body) == completion
 
 
-def _event(**fields: Json) -> Event:
-    return Event("", Span(0, 0), (), value={**fields})
+def _sent(**fields: Json) -> Event:
+    return event({**fields})
 
 
-_DONE = _event(type="speech.audio.done", usage={"input_tokens": 1, "output_tokens": 2})
+_DONE = _sent(type="speech.audio.done", usage={"input_tokens": 1, "output_tokens": 2})
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ _DONE = _event(type="speech.audio.done", usage={"input_tokens": 1, "output_token
     [
         pytest.param(
             [
-                _event(type="speech.audio.delta", audio="AA=="),
-                _event(type="speech.audio.delta", audio="/w=="),
-                _event(type="speech.audio.delta", audio="odd"),
+                _sent(type="speech.audio.delta", audio="AA=="),
+                _sent(type="speech.audio.delta", audio="/w=="),
+                _sent(type="speech.audio.delta", audio="odd"),
                 _DONE,
             ],
             Completion(messages=(_AUDIO,), usage=Usage(1, 2)),
@@ -90,13 +90,13 @@ _DONE = _event(type="speech.audio.done", usage={"input_tokens": 1, "output_token
             id="pieces are one",
         ),
         pytest.param(
-            [_event(type="speech.audio.delta", audio="AP8="), _event(error={"code": 500})],
+            [_sent(type="speech.audio.delta", audio="AP8="), _sent(error={"code": 500})],
             Completion(messages=(_AUDIO,), error={"code": 500}),
             False,
             id="an error in mid-stream",
         ),
         pytest.param(
-            [_event(error={"code": 500}), _event(type="odd")],
+            [_sent(error={"code": 500}), _sent(type="odd")],
             Completion(error={"code": 500}),
             False,
             id="nothing but an error",

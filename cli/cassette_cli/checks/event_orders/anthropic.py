@@ -7,7 +7,7 @@ https://platform.claude.com/docs/en/build-with-claude/streaming
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.checks.event_orders.order import EventOrder, Fault
-from cassette_cli.dialects.json_fields import (integer_at, string_at)
+from cassette_cli.dialects.json_fields import integer_at, string_at
 from cassette_cli.finding import Severity
 from cassette_cli.streams.event import Event
 

@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStre
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.checks.event_orders.order import EventOrder, Fault
-from cassette_cli.dialects.json_fields import (at, integer_at)
+from cassette_cli.dialects.json_fields import at, integer_at
 from cassette_cli.streams.event import Event
 
 

@@ -6,7 +6,7 @@ https://docs.cohere.com/v2/docs/streaming
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.checks.event_orders.order import EventOrder, Fault
-from cassette_cli.dialects.json_fields import (integer_at, string_at)
+from cassette_cli.dialects.json_fields import integer_at, string_at
 from cassette_cli.streams.event import Event
 
 _STEPS = ("start", "delta", "end")

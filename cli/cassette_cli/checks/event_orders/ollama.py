@@ -6,7 +6,7 @@ https://github.com/ollama/ollama/blob/main/docs/api.md
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.checks.event_orders.order import EventOrder, Fault
-from cassette_cli.dialects.json_fields import (at)
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.finding import Severity
 from cassette_cli.streams.event import Event
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.agents.a2a_stream import deltas, fold, unwrap
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

@@ -5,8 +5,11 @@ https://a2a-protocol.org/latest/specification/
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_fields import (at, objects_at, string_at)
+from cassette_cli.dialects.folding import Fields, add_item, chunks_of, finish
+from cassette_cli.dialects.json_fields import at, objects_at, string_at
+from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
@@ -36,27 +39,21 @@ def unwrap(result: Json) -> dict[str, Json]:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Updates into a task; messages of statuses that were overtaken are kept in `updates`."""
-    answer: dict[str, Json] = {}
-    task: dict[str, Json] = {}
+    answer: Fields = {}
+    task: Fields = {}
     ended = False
-    for event in events:
-        answer |= event.value if isinstance(event.value, dict) else {}
-        update = unwrap(at(event.value, "result"))
-        match update.get("kind"):
-            case "artifact-update":
-                artifacts = _add_artifact(objects_at(task, "artifacts"), update)
-                task |= {"kind": "task", "artifacts": artifacts}
-            case "status-update":
-                overtaken = _message_of(task)
-                updates = [*objects_at(task, "updates"), *overtaken]
-                task |= {"kind": "task", "status": update.get("status"), "updates": updates}
-                task.setdefault("id", update.get("taskId"))
-            case "task" | "message":
-                task |= update
-        state = string_at(task, "status", "state")
-        closed = state is not None and state not in _OPEN_STATES
-        ended = ended or closed or update.get("kind") == "message" or update.get("final") is True
-    return Fold({**answer, "result": task} if task else answer, complete=ended)
+    for chunk in chunks_of(events):
+        answer |= chunk
+        update = unwrap(chunk.get("result"))
+        kind = update.get("kind")
+        if kind in ("task", "message"):
+            task |= update
+        elif kind == "status-update":
+            _add_status(task, update)
+        elif kind == "artifact-update":
+            _add_artifact(task, update)
+        ended = ended or kind == "message" or update.get("final") is True or _is_closed(task)
+    return finish(answer | ({"result": task} if task else {}), ended=ended)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
@@ -66,15 +63,23 @@ def deltas(event: Event) -> Iterator[Delta]:
         return
     name = string_at(update, "artifact", "artifactId") or ""
     wrapped = at(event.value, "result", "artifactUpdate") is not None
-    path = ("result", "artifactUpdate") if wrapped else ("result",)
-    for place, part in enumerate(objects_at(update, "artifact", "parts")):
-        if text := string_at(part, "text"):
-            yield Delta(("text", name), (*path, "artifact", "parts", place, "text"), text)
+    path: JsonPath = ("result", "artifactUpdate") if wrapped else ("result",)
+    path = (*path, "artifact", "parts")
+    for place in range(len(objects_at(event.value, *path))):
+        yield from delta_at(event.value, ("text", name), (*path, place, "text"))
 
 
-def _message_of(task: dict[str, Json]) -> list[Json]:
+def _add_status(task: Fields, update: Fields) -> None:
     message = at(task, "status", "message")
-    return [message] if isinstance(message, dict) else []
+    overtaken = [message] if isinstance(message, dict) else []
+    updates: list[Json] = [*objects_at(task, "updates"), *overtaken]
+    task |= {"kind": "task", "status": update.get("status"), "updates": updates}
+    task.setdefault("id", update.get("taskId"))
+
+
+def _is_closed(task: Fields) -> bool:
+    state = string_at(task, "status", "state")
+    return state is not None and state not in _OPEN_STATES
 
 
 def _is_whole(update: dict[str, Json]) -> bool:
@@ -82,24 +87,26 @@ def _is_whole(update: dict[str, Json]) -> bool:
     return update.get("lastChunk") is True and update.get("append") is not True
 
 
-def _add_artifact(artifacts: list[dict[str, Json]], update: dict[str, Json]) -> list[Json]:
+def _add_artifact(task: Fields, update: Fields) -> None:
+    """Put an artifact behind the others, or its parts behind those of its earlier chunks."""
+    artifacts = objects_at(task, "artifacts")
     artifact = at(update, "artifact")
-    if not isinstance(artifact, dict):
-        return [*artifacts]
-    added = {**artifact, "lastChunk": update.get("lastChunk") is True}
-    names = [before.get("artifactId") for before in artifacts]
-    if artifact.get("artifactId") not in names:
-        return [*artifacts, added]
-    place = names.index(artifact.get("artifactId"))
-    before = artifacts[place]
-    if update.get("append") is True or not before["lastChunk"]:
-        parts = _add_parts(objects_at(before, "parts"), objects_at(artifact, "parts"))
-        added = {**before, **added, "parts": parts}
-    return [*artifacts[:place], added, *artifacts[place + 1 :]]
+    if isinstance(artifact, dict):
+        known = [before.get("artifactId") for before in artifacts]
+        name = artifact.get("artifactId")
+        place = known.index(name) if name in known else len(artifacts)
+        before: Fields = artifacts[place] if name in known else {}
+        if update.get("append") is not True and before.get("lastChunk") is not False:
+            before = {}
+        parts = _joined(objects_at(before, "parts"), objects_at(artifact, "parts"))
+        last_chunk = update.get("lastChunk") is True
+        added = {**before, **artifact, "lastChunk": last_chunk, "parts": parts}
+        artifacts[place : place + 1] = [added]
+    task |= {"kind": "task", "artifacts": [*artifacts]}
 
 
-def _add_parts(parts: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[Json]:
-    match parts[-1:], more[:1]:
-        case [{"text": str(before)}], [{"text": str(text)}]:
-            return [*parts[:-1], {**parts[-1], "text": before + text}, *more[1:]]
-    return [*parts, *more]
+def _joined(parts: list[Fields], more: list[Fields]) -> list[Json]:
+    """The parts of two chunks; a text goes on from the one to the other."""
+    for part in more[:1]:
+        add_item(parts, part)
+    return [*parts, *map(dict, more[1:])]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, chunks_of
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -70,15 +71,14 @@ def read_response(value: Json) -> Completion:
 
 
 def fold(events: Sequence[Event]) -> Fold:
-    """The answer, with what the server said before it in `notifications`."""
+    """The answer, with what the server said before it in `notifications`; an error is an answer."""
     notifications: list[Json] = []
-    answer: dict[str, Json] = {}
-    for event in events:
-        match event.value:
-            case {"method": str()}:
-                notifications.append(event.value)
-            case dict(message):
-                answer |= message
+    answer: Fields = {}
+    for chunk in chunks_of(events):
+        if isinstance(chunk.get("method"), str):
+            notifications.append(chunk)
+        else:
+            answer |= chunk
     answered = "result" in answer or "error" in answer
     return Fold({"notifications": notifications, **answer}, complete=answered)
 

@@ -3,12 +3,14 @@
 https://platform.claude.com/docs/en/api/completions
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from cassette_cli.dialects.bedrock.paths import operation_of
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
+from cassette_cli.dialects.json_fields import at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -57,24 +59,16 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Pieces into one completion, which is complete where a reason to stop was given."""
-    folded: dict[str, Json] = {}
-    text = ""
-    for event in events:
-        match event.value:
-            case {"type": "ping"}:
-                pass
-            case dict(piece):
-                text += string_at(piece, "completion") or ""
-                folded |= piece
-    if "completion" in folded:
-        folded["completion"] = text
-    return Fold(folded, complete=bool(folded.get("stop_reason")) and "error" not in folded)
+    folded: Fields = {}
+    for piece in chunks_of(events):
+        if piece.get("type") != "ping":
+            merge(folded, piece, ("completion",))
+    return finish(folded, ended=bool(folded.get("stop_reason")))
 
 
-def deltas(event: Event) -> Iterator[Delta]:
+def deltas(event: Event) -> Iterable[Delta]:
     """The text of each event."""
-    if text := string_at(event.value, "completion"):
-        yield Delta(("text",), ("completion",), text)
+    return delta_at(event.value, ("text",), ("completion",))
 
 
 DIALECT = Dialect(

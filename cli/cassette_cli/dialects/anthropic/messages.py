@@ -10,7 +10,7 @@ from cassette_cli.dialects.anthropic.messages_stream import deltas, fold
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import plain_text, unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

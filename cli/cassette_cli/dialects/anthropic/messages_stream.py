@@ -6,14 +6,15 @@ https://platform.claude.com/docs/en/build-with-claude/streaming
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.folding import add_text
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
+from cassette_cli.dialects.folding import Fields, add_text, chunks_of, finish, index_of
+from cassette_cli.dialects.json_fields import at, objects_at, string_at
 from cassette_cli.dialects.parts import read_arguments
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
-Blocks: TypeAlias = dict[int, dict[str, Json]]
+Blocks: TypeAlias = dict[int, Fields]
 
 # Kinds of deltas that are pieces of a longer text: the field that holds the piece, the kind of the
 # text, and the block that they make where its start was not recorded.
@@ -28,21 +29,19 @@ _WHOLE_DELTAS = frozenset(("signature_delta", "compaction_delta"))
 
 def fold(events: Sequence[Event]) -> Fold:
     """Events into a `message` object. Blocks are in the order of their starts."""
-    message: dict[str, Json] = {}
+    message: Fields = {}
     blocks: Blocks = {}
     ended = False
-    for event in events:
-        if not isinstance(event.value, dict):
-            continue
-        match event.value:
+    for chunk in chunks_of(events):
+        match chunk:
             case {"type": "content_block_delta", "delta": dict(delta)}:  # most events
-                _add_delta(blocks, _index(event), delta)
+                _add_delta(blocks, index_of(chunk), delta)
             case {"type": "message_start", "message": dict(start)}:
                 message.update(start)
             case {"type": "content_block_start", "content_block": dict(block)}:
-                blocks[_index(event)] = dict(block)
+                blocks[index_of(chunk)] = dict(block)
             case {"type": "message_delta"}:
-                _add_to_message(message, event.value)
+                _add_to_message(message, chunk)
             case {"type": "message_stop"}:
                 ended = True
             case {"type": "ping" | "content_block_stop"}:
@@ -50,23 +49,15 @@ def fold(events: Sequence[Event]) -> Fold:
             case {"error": error}:
                 message["error"] = error
             case _:
-                blocks[_no_index(blocks)] = event.value
-    return Fold(
-        message | {"content": [*objects_at(message, "content"), *map(_finish, blocks.values())]},
-        complete=ended and "error" not in message,
-    )
+                blocks[_no_index(blocks)] = chunk
+    message["content"] = [*objects_at(message, "content"), *map(_finish, blocks.values())]
+    return finish(message, ended=ended)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """Text, thinking and the input of tools; a signature is whole."""
-    delta = at(event.value, "delta")
-    name, kind, _ = _PIECES.get(string_at(delta, "type") or "", ("", "", ""))
-    if text := string_at(delta, name):
-        yield Delta((kind, _index(event)), ("delta", name), text)
-
-
-def _index(event: Event) -> int:
-    return integer_at(event.value, "index") or 0
+    name, kind, _ = _PIECES.get(string_at(event.value, "delta", "type") or "", ("", "", ""))
+    yield from delta_at(event.value, (kind, index_of(event.value)), ("delta", name))
 
 
 def _no_index(blocks: Blocks) -> int:

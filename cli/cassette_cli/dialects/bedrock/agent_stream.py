@@ -7,9 +7,10 @@ import binascii
 from base64 import b64decode
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_fields import (at, objects_at, string_at)
-from cassette_cli.json_values import Json
+from cassette_cli.dialects.folding import Fields, finish, merge
+from cassette_cli.dialects.json_fields import at, objects_at, string_at
 from cassette_cli.streams.event import Event
 
 
@@ -19,12 +20,12 @@ def fold(events: Sequence[Event]) -> Fold:
     An agent's answer exists as a stream alone: its `completion` has the events in order, with the
     text of neighbouring chunks in one. No event says that it was the last.
     """
-    folded: dict[str, Json] = {}
-    completion: list[dict[str, Json]] = []
+    folded: Fields = {}
+    completion: list[Fields] = []
     for event in events:
         match event.name, event.value:
             case "output", {"text": str(text)}:
-                folded["output"] = {"text": (string_at(folded, "output", "text") or "") + text}
+                merge(folded, {"output": {"text": text}}, ("text",))
             case "citation", dict(citation):
                 whole = citation.get("citation") or citation
                 folded["citations"] = [*objects_at(folded, "citations"), whole]
@@ -38,13 +39,13 @@ def fold(events: Sequence[Event]) -> Fold:
                 completion.append({name or "unknown": value})
     if completion or not folded:
         folded["completion"] = [*completion]
-    return Fold(folded, complete=bool(events) and "error" not in folded)
+    return finish(folded, ended=bool(events))
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """The text of a knowledge base, or that of an agent, which is in base64."""
-    if event.name == "output" and (text := string_at(event.value, "text")):
-        yield Delta(("text",), ("text",), text)
+    if event.name == "output":
+        yield from delta_at(event.value, ("text",), ("text",))
     if event.name == "chunk" and (encoded := string_at(event.value, "bytes")):
         try:
             text = b64decode(encoded, validate=True).decode()
@@ -54,18 +55,14 @@ def deltas(event: Event) -> Iterator[Delta]:
             yield Delta(("text",), ("bytes",), text, encoded=True)
 
 
-def _add_chunk(completion: list[dict[str, Json]], event: Event) -> None:
-    chunk: dict[str, Json] = {"text": _text_of(event)}
+def _add_chunk(completion: list[Fields], event: Event) -> None:
+    """Put a chunk behind the others, or its text and citations into the chunk before it."""
+    chunk: Fields = {"text": _text_of(event)}
     if citations := objects_at(event.value, "attribution", "citations"):
         chunk["citations"] = [*citations]
-    before = completion[-1].get("chunk") if completion else None
-    if not isinstance(before, dict):
-        completion.append({"chunk": chunk})
-        return
-    joined = before | {"text": f"{before['text']}{chunk['text']}"}
-    if citations := [*objects_at(before, "citations"), *citations]:
-        joined["citations"] = [*citations]
-    completion[-1] = {"chunk": joined}
+    if not completion or "chunk" not in completion[-1]:
+        completion.append({})
+    merge(completion[-1], {"chunk": chunk}, ("text",))
 
 
 def _text_of(event: Event) -> str:

@@ -4,17 +4,15 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStre
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.folding import add_text
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
+from cassette_cli.dialects.folding import Fields, finish, index_of, lay_over, merge
+from cassette_cli.dialects.json_fields import at, objects_at
 from cassette_cli.dialects.parts import read_arguments
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-
-Object: TypeAlias = dict[str, Json]
 
 # Where the pieces of text stand in a delta, and what kind of text they are.
 _PIECES: dict[JsonPath, str] = {
@@ -22,6 +20,7 @@ _PIECES: dict[JsonPath, str] = {
     ("reasoningContent", "text"): "reasoning",
     ("toolUse", "input"): "arguments",
 }
+_TEXTS = frozenset(("text", "input"))
 # Random letters that hide the length of an event.
 _PADDING = "p"
 
@@ -32,75 +31,57 @@ def fold(events: Sequence[Event]) -> Fold:
 
 
 def fold_named(events: Iterable[tuple[str, Json]]) -> Fold:
-    """The same for events that carry their names elsewhere."""
-    message: Object = {}
-    folded: Object = {"output": {"message": message}}
-    blocks: dict[int, Object] = {}
+    """Events into what Converse returns: their names, wherever they carry them, and values."""
+    message: Fields = {}
+    folded: Fields = {"output": {"message": message}}
+    blocks: dict[int, Fields] = {}
     ended = False
     for name, value in events:
-        index = integer_at(value, "contentBlockIndex") or 0
+        index = index_of(value, "contentBlockIndex")
         match name, value:
             case "messageStart", {"role": role}:
                 message["role"] = role
             case "contentBlockStart", {"start": dict(start)}:
-                blocks[index] = dict(start)
+                blocks[index] = merge({}, start, _TEXTS)
             case "contentBlockDelta", {"delta": dict(delta)}:
                 _add_delta(blocks.setdefault(index, {}), delta)
             case "contentBlockStop", _:
                 pass
             case (("messageStop" | "metadata"), dict(fields)):
-                folded |= {key: field for key, field in fields.items() if key != _PADDING}
+                lay_over(folded, fields, but=(_PADDING,))
                 ended = ended or name == "messageStop"
             case _ if name.endswith("Exception"):
                 folded["error"] = {name: value}
             case _:
                 blocks[-1 - len(blocks)] = {name: value}
     message["content"] = [_finish(block) for block in blocks.values()]
-    return Fold(folded, complete=ended and "error" not in folded)
+    return finish(folded, ended=ended)
 
 
-def deltas(event: Event) -> Iterator[Delta]:
+def deltas(event: Event) -> Iterable[Delta]:
     """Text, reasoning and the input of tools; a signature is whole."""
     return block_deltas(event.value, ())
 
 
 def block_deltas(value: Json, path: JsonPath) -> Iterator[Delta]:
     """The pieces in a `contentBlockDelta` that stands at this path of its event."""
-    block = at(value, *path)
+    index = index_of(at(value, *path), "contentBlockIndex")
     for piece, kind in _PIECES.items():
-        if text := string_at(block, "delta", *piece):
-            index = integer_at(block, "contentBlockIndex") or 0
-            yield Delta((kind, index), (*path, "delta", *piece), text)
+        yield from delta_at(value, (kind, index), (*path, "delta", *piece))
 
 
-def _add_delta(block: Object, delta: Object) -> None:
+def _add_delta(block: Fields, delta: Fields) -> None:
     for name, value in delta.items():
-        before = block.get(name)
         match name, value:
-            case "text", str(text):
-                add_text(block, "text", text)
             case "citation", _:
                 block["citations"] = [*objects_at(block, "citations"), value]
-            case "toolResult", list(content):
-                result = before if isinstance(before, dict) else {}
-                block[name] = result | {"content": [*objects_at(result, "content"), *content]}
-            case _, dict(fields):
-                block[name] = _joined(before if isinstance(before, dict) else {}, name, fields)
+            case "toolResult", list(content):  # which began as an object
+                merge(block, {name: {"content": content}}, _TEXTS)
             case _:
-                block[name] = value
+                merge(block, {name: value}, _TEXTS)
 
 
-def _joined(before: Object, name: str, fields: Object) -> Object:
-    """The later fields over the earlier ones; pieces of text are joined."""
-    joined = before | fields
-    for key, value in fields.items():
-        old = before.get(key)
-        if (name, key) in _PIECES and isinstance(old, str) and isinstance(value, str):
-            joined[key] = old + value
-    return joined
-
-
-def _finish(block: Object) -> Json:
+def _finish(block: Fields) -> Json:
     """A block as it is unstreamed: deltas are flatter, and the input of a tool is text in them."""
     match block:
         case {"toolUse": dict(call)}:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendor_asked
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.json_fields import (at, integer_at, other_fields)
+from cassette_cli.dialects.folding import Fields, finish
+from cassette_cli.dialects.json_fields import at, integer_at, other_fields
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -44,7 +45,7 @@ def read_response(value: Json) -> Completion:
 def fold(events: Sequence[Event]) -> Fold:
     """Events of a vendor into its answer; Bedrock has the last word, and errors of its own."""
     inner: list[Event] = []
-    added: dict[str, Json] = {}
+    added: Fields = {}
     for event in events:
         if (name := event.name or "").endswith("Exception"):
             added["error"] = {name: event.value}
@@ -55,7 +56,7 @@ def fold(events: Sequence[Event]) -> Fold:
     folded = vendor_answering([event.value for event in inner]).fold(inner)
     ended = folded.complete or _METRICS in added or _TRACE in added
     value = folded.value if isinstance(folded.value, dict) else {}
-    return Fold(value | added, complete=ended and "error" not in value | added)
+    return finish(value | added, ended=ended)
 
 
 def deltas(event: Event) -> Iterable[Delta]:

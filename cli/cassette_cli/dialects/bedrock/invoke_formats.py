@@ -14,7 +14,8 @@ from cassette_cli.dialects.bedrock import invoke_text_models as bedrock_text_mod
 from cassette_cli.dialects.bedrock.converse_stream import block_deltas, fold_named
 from cassette_cli.dialects.cohere import v1 as cohere_v1
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, add_item
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai import completions as openai_completions
 from cassette_cli.dialects.tasks import embeddings, rerank
@@ -76,23 +77,11 @@ def _fold_nova(events: Sequence[Event]) -> Fold:
     folded = fold_named(item for event in events for item in other_fields(event.value, ()))
     message = at(folded.value, "output", "message")
     if isinstance(message, dict):
-        message["content"] = list(_joined(objects_at(message, "content")))
+        blocks: list[Fields] = []
+        for block in objects_at(message, "content"):
+            add_item(blocks, block)
+        message["content"] = [block for block in blocks if block != {"text": ""}]
     return folded
-
-
-def _joined(blocks: list[dict[str, Json]]) -> Iterator[Json]:
-    text = ""
-    for block in blocks:
-        match block:
-            case {"text": str(more)}:
-                text += more
-            case _:
-                if text:
-                    yield {"text": text}
-                text = ""
-                yield block
-    if text:
-        yield {"text": text}
 
 
 def _nova_deltas(event: Event) -> Iterator[Delta]:

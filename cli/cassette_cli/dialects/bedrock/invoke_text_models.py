@@ -6,9 +6,11 @@ https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters.html
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import Fields, in_order, merge
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -74,30 +76,27 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Events into what the model returns unstreamed; texts are told apart by index alone."""
-    folded: dict[str, Json] = {}
-    lists: dict[str, dict[int, dict[str, Json]]] = {}
+    folded: Fields = {}
+    lists: dict[str, dict[int, Fields]] = {}
     for event in events:
         whole = _with_list(event.value)
         for kind in _TEXTS:
             for place, item in enumerate(objects_at(whole, kind.items)):
                 index = _count(item, "index")
                 items = lists.setdefault(kind.items, {})
-                key = place if index is None else index
-                items[key] = _joined(items.get(key, {}), item)
-        folded = _joined(folded, dict(other_fields(whole, [kind.items for kind in _TEXTS])))
+                merge(items.setdefault(place if index is None else index, {}), item, _PIECES)
+        merge(folded, dict(other_fields(whole, [kind.items for kind in _TEXTS])), _PIECES)
     for name, items in lists.items():
-        folded[name] = [items[key] for key in sorted(items)]
+        folded[name] = in_order(items)
     return Fold(folded, complete=any(answer.finish_reason for answer in _read_texts(folded)))
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """The text of each answer."""
     for name in _PIECES:
-        if text := string_at(event.value, name):
-            yield Delta(("text", _count(event.value, "index") or 0), (name,), text)
-    for place, output in enumerate(objects_at(event.value, "outputs")):
-        if text := string_at(output, "text"):
-            yield Delta(("text", place), ("outputs", place, "text"), text)
+        yield from delta_at(event.value, ("text", _count(event.value, "index") or 0), (name,))
+    for place in range(len(objects_at(event.value, "outputs"))):
+        yield from delta_at(event.value, ("text", place), ("outputs", place, "text"))
 
 
 def _with_list(value: Json) -> Json:
@@ -105,18 +104,6 @@ def _with_list(value: Json) -> Json:
         if string_at(value, name) is not None:
             return {items: [value]}
     return value
-
-
-def _joined(before: dict[str, Json], after: dict[str, Json]) -> dict[str, Json]:
-    """The later fields over the earlier ones; a count that is null says nothing."""
-    joined = dict(before)
-    for name, field in after.items():
-        match name, before.get(name), field:
-            case _, str(text), str(more) if name in _PIECES:
-                joined[name] = text + more
-            case _ if field is not None or name not in joined:
-                joined[name] = field
-    return joined
 
 
 def _read_texts(value: Json) -> Iterator[Message]:

@@ -6,7 +6,7 @@ Requests and messages are written as in OpenAI's chat completions.
 from cassette_cli.dialects.cohere.v2_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, string_at
 from cassette_cli.dialects.openai.chat import read_parts, read_request
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

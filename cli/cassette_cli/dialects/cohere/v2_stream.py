@@ -5,9 +5,18 @@ https://docs.cohere.com/v2/docs/streaming
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_fields import (at, integer_at, string_at)
-from cassette_cli.json_values import Json
+from cassette_cli.dialects.folding import (
+    Fields,
+    chunks_of,
+    finish,
+    in_order,
+    index_of,
+    lay_over,
+    merge,
+)
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.streams.event import Event
 
 # Where an event holds a piece of a text, and of which kind the text is.
@@ -17,58 +26,45 @@ _TEXTS = (
     ("text", ("delta", "message", "tool_plan")),
     ("arguments", ("delta", "message", "tool_calls", "function", "arguments")),
 )
+_PIECES = frozenset(path[-1] for _, path in _TEXTS)
 _LISTS = ("content", "tool_calls", "citations")
 
 
 def fold(events: Sequence[Event]) -> Fold:
     """Events into a chat response: blocks, calls and citations each by their index."""
-    folded: dict[str, Json] = {}
-    message: dict[str, Json] = {}
-    lists: dict[str, dict[int, Json]] = {}
+    folded: Fields = {}
+    message: Fields = {}
+    lists: dict[str, dict[int, Fields]] = {}
     ended = False
-    for event in events:
-        kind = string_at(event.value, "type")
-        ended = ended or kind == "message-end"
-        delta = at(event.value, "delta")
-        if identifier := string_at(event.value, "id"):
-            folded["id"] = identifier
-        if kind == "message-end" and isinstance(delta, dict):
-            folded |= delta
-            continue
-        if kind is None and isinstance(event.value, dict):
-            folded |= event.value
-        changes = at(delta, "message")
-        for name, value in changes.items() if isinstance(changes, dict) else ():
-            if name in _LISTS and isinstance(value, dict):
-                items = lists.setdefault(name, {})
-                message.setdefault(name, None)
-                index = integer_at(event.value, "index") or 0
-                items[index] = _joined(items.get(index), value)
-            elif value:
-                message[name] = _joined(message.get(name), value)
+    for chunk in chunks_of(events):
+        match chunk:
+            case {"type": "message-end", "delta": dict(end)}:
+                lay_over(folded, end)
+                ended = True
+            case {"type": _}:
+                if identifier := chunk.get("id"):
+                    folded["id"] = identifier
+                _add_changes(message, lists, chunk)
+            case _:  # an error has no type
+                lay_over(folded, chunk)
     for name, items in lists.items():
-        message[name] = [items[index] for index in sorted(items)]
-    return Fold(folded | ({"message": message} if message else {}), complete=ended)
+        message[name] = in_order(items)
+    return finish(folded | ({"message": message} if message else {}), ended=ended)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """Texts, thoughts, the plan before tool calls, and the arguments of calls."""
-    index = integer_at(event.value, "index") or 0
     for kind, path in _TEXTS:
-        if text := string_at(event.value, *path):
-            channel = (kind, "tool_plan") if path[-1] == "tool_plan" else (kind, index)
-            yield Delta(channel, path, text)
+        owner = path[-1] if path[-1] == "tool_plan" else index_of(event.value)
+        yield from delta_at(event.value, (kind, owner), path)
 
 
-def _joined(before: Json, value: Json) -> Json:
-    """Strings that come in pieces are joined, all else is what came last."""
-    match before, value:
-        case str(), str():
-            return before + value
-        case dict(), dict():
-            joined = dict(before)
-            for name, field in value.items():
-                whole = name in ("id", "type", "name", "role")
-                joined[name] = field if whole else _joined(before.get(name), field)
-            return joined
-    return value
+def _add_changes(message: Fields, lists: dict[str, dict[int, Fields]], chunk: Fields) -> None:
+    changes = at(chunk, "delta", "message")
+    for name, value in changes.items() if isinstance(changes, dict) else ():
+        if name in _LISTS and isinstance(value, dict):
+            message.setdefault(name, None)
+            items = lists.setdefault(name, {})
+            merge(items.setdefault(index_of(chunk), {}), value, _PIECES)
+        elif value:
+            merge(message, {name: value}, _PIECES)

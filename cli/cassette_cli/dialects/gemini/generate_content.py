@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.gemini.generate_content_stream import deltas, fold
 from cassette_cli.dialects.gemini.parts import camel_keys, read_content
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (

@@ -5,9 +5,18 @@ https://ai.google.dev/api/generate-content#v1beta.GenerateContentResponse
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.folding import add_text
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
+from cassette_cli.dialects.folding import (
+    Fields,
+    add_item,
+    chunks_of,
+    finish,
+    in_order,
+    index_of,
+    lay_over,
+)
+from cassette_cli.dialects.json_fields import at, objects_at, string_at
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -15,30 +24,27 @@ from cassette_cli.streams.event import Event
 
 def fold(events: Sequence[Event]) -> Fold:
     """Chunks into one response: parts of a candidate in a row, neighbouring texts as one."""
-    folded: dict[str, Json] = {}
-    candidates: dict[int, dict[str, Json]] = {}
-    for event in events:
-        if not isinstance(event.value, dict):
-            continue
-        folded |= {name: value for name, value in event.value.items() if name != "candidates"}
-        for candidate in objects_at(event.value, "candidates"):
-            index = integer_at(candidate, "index") or 0
-            candidates[index] = _add_candidate(candidates.get(index, {"index": index}), candidate)
-    folded["candidates"] = [candidates[index] for index in sorted(candidates)]
+    folded: Fields = {}
+    candidates: dict[int, Fields] = {}
+    for chunk in chunks_of(events):
+        lay_over(folded, chunk, but=("candidates",))
+        for candidate in objects_at(chunk, "candidates"):
+            index = index_of(candidate)
+            _add_candidate(candidates.setdefault(index, {"index": index}), candidate)
+    folded["candidates"] = in_order(candidates)
     finished = [bool(candidate.get("finishReason")) for candidate in candidates.values()]
     blocked = at(folded, "promptFeedback", "blockReason") is not None
-    return Fold(folded, complete=blocked or (bool(finished) and all(finished)))
+    return finish(folded, ended=blocked or (bool(finished) and all(finished)))
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """Texts and thoughts, and arguments that come in pieces; other calls and code come whole."""
     for position, candidate in enumerate(objects_at(event.value, "candidates")):
-        index = integer_at(candidate, "index") or 0
+        index = index_of(candidate)
         for place, part in enumerate(objects_at(candidate, "content", "parts")):
             path = ("candidates", position, "content", "parts", place)
-            if text := string_at(part, "text"):
-                kind = "reasoning" if part.get("thought") else "text"
-                yield Delta((kind, index), (*path, "text"), text)
+            kind = "reasoning" if part.get("thought") else "text"
+            yield from delta_at(event.value, (kind, index), (*path, "text"))
             if at(part, "functionCall", "willContinue"):
                 yield from _argument_deltas(index, (*path, "functionCall", "partialArgs"), part)
 
@@ -50,37 +56,28 @@ def _argument_deltas(index: int, path: JsonPath, part: Json) -> Iterator[Delta]:
             yield Delta(channel, (*path, place, "stringValue"), text)
 
 
-def _add_candidate(folded: dict[str, Json], candidate: dict[str, Json]) -> dict[str, Json]:
-    added = dict(folded)
+def _add_candidate(folded: Fields, candidate: Fields) -> None:
     for name, value in candidate.items():
-        match name, value, folded.get(name):
-            case "content", dict(content), dict(before):
-                parts = _add_parts(objects_at(before, "parts"), objects_at(content, "parts"))
-                added[name] = {**before, **content, "parts": parts}
-            case "content", dict(content), _:
-                added[name] = {**content, "parts": _add_parts([], objects_at(content, "parts"))}
-            case _ if value or name not in added:
-                added[name] = value
-    return added
+        if name == "content" and isinstance(value, dict):
+            content = folded.get(name)
+            if not isinstance(content, dict):
+                folded[name] = content = {}
+            parts = objects_at(content, "parts")
+            lay_over(content, value, but=("parts",))
+            for part in objects_at(value, "parts"):
+                _add_part(parts, part)
+            content["parts"] = [*parts]
+        elif value or name not in folded:
+            folded[name] = value
 
 
-def _add_parts(parts: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[Json]:
-    for part in more:
-        last = parts[-1] if parts else {}
-        match last, part:
-            case {"text": str()}, {"text": str(text)} if _alike(last, part):
-                last.update({name: field for name, field in part.items() if name != "text"})
-                add_text(last, "text", text)
-            case {"functionCall": {"willContinue": True}}, {"functionCall": dict(rest)}:
-                call = _add_call(last.get("functionCall"), rest)
-                parts[-1] = {**last, **part, "functionCall": call}
-            case _:
-                parts.append(dict(part))
-    return [*parts]
-
-
-def _alike(last: dict[str, Json], part: dict[str, Json]) -> bool:
-    return bool(last.get("thought")) == bool(part.get("thought"))
+def _add_part(parts: list[Fields], part: Fields) -> None:
+    last = parts[-1] if parts else {}
+    match last, part:
+        case {"functionCall": {"willContinue": True}}, {"functionCall": dict(rest)}:
+            last |= part | {"functionCall": _add_call(last.get("functionCall"), rest)}
+        case _:
+            add_item(parts, part)
 
 
 def _add_call(call: Json, rest: dict[str, Json]) -> Json:

@@ -7,7 +7,7 @@ from itertools import groupby
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini.interactions_stream import deltas, fold
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import read_arguments, unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

@@ -7,7 +7,7 @@ snake_case; the API takes both.
 import re
 from collections.abc import Iterator
 
-from cassette_cli.dialects.json_fields import (objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (

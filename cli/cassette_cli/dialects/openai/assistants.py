@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai.assistants_stream import OUTPUT, deltas, fold
 from cassette_cli.dialects.parts import read_arguments, read_media, unknown_part

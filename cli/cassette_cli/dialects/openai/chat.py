@@ -1,15 +1,16 @@
 """Chat completions: https://platform.openai.com/docs/api-reference/chat, and all who copy it.
 
 The hosts differ in the names of fields, not in kind; the differences are data, here and in
-`openai_chat_stream`.
+`chat_stream`.
 """
 
 from collections.abc import Iterator
 
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
-from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, deltas, fold
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.openai.chat_deltas import deltas
+from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, fold
 from cassette_cli.dialects.parts import plain_text, read_arguments, read_media, unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

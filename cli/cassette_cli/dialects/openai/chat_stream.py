@@ -3,12 +3,20 @@
 https://platform.openai.com/docs/api-reference/chat-streaming
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from copy import deepcopy
 
-from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.folding import add_text
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, string_at)
-from cassette_cli.json_path import JsonPath
+from cassette_cli.dialects.dialect import Fold
+from cassette_cli.dialects.folding import (
+    Fields,
+    add_text,
+    finish,
+    in_order,
+    is_done,
+    lay_over,
+    merge,
+)
+from cassette_cli.dialects.json_fields import at, objects_at, string_at
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
@@ -18,97 +26,39 @@ REASONING_FIELDS = ("reasoning_content", "reasoning")
 TEXT_FIELDS = ("content", *REASONING_FIELDS, "refusal")
 # Where a chunk reports token counts: at its top, or in Groq's own object.
 USAGE_PATHS = (("usage",), ("x_groq", "usage"))
-# The same for the items of `reasoning_details`, which OpenRouter and Vercel send.
+# Pieces of text inside tool calls, and beside audio.
+_INNER_TEXTS = ("arguments", "input", "data", "transcript")
+# Pieces of text in the items of `reasoning_details`, which OpenRouter and Vercel send.
 _DETAIL_TEXTS = ("text", "summary", "data")
-_DONE = "[DONE]"
 
 
 def fold(events: Sequence[Event]) -> Fold:
     """Chunks into a `chat.completion` object; keys of a message are in the order they came."""
-    folded: dict[str, Json] = {}
-    choices: dict[int, dict[str, Json]] = {}
+    folded: Fields = {}
+    choices: dict[int, Fields] = {}
     done = False
     for event in events:
         chunk = event.value
         if not isinstance(chunk, dict):
-            done = done or event.data.strip() == _DONE
+            done = done or is_done(event)
             continue
-        for name, value in chunk.items():
-            # Azure opens with a chunk of empty strings; later chunks repeat what the first said.
-            if name != "choices" and (value or name not in folded):
-                folded[name] = value
+        # Azure opens with a chunk of empty strings; later chunks repeat what the first said.
+        lay_over(folded, chunk, but=("choices",))
         if "usage" in chunk or "x_groq" in chunk:
             for path in USAGE_PATHS:
                 if isinstance(usage := at(chunk, *path), dict):
                     folded["usage"] = usage
-        # Not by `objects_at`, nor `integer_at` below: this is done for each of thousands of events.
+        # Not by `objects_at`, nor `index_of` below: this is done for each of thousands of events.
         found = chunk.get("choices")
         for choice in found if isinstance(found, list) else ():
             if isinstance(choice, dict):
                 _add_choice(choices, choice)
-    folded["choices"] = [choices[index] for index in sorted(choices)]
+    folded["choices"] = in_order(choices)
     finished = any(choice.get("finish_reason") for choice in choices.values())
-    return Fold(folded, complete=done or finished)
+    return finish(folded, ended=done or finished)
 
 
-def deltas(event: Event) -> Iterator[Delta]:
-    """Text, reasoning, refusals and the arguments of tool calls."""
-    for position, choice in enumerate(objects_at(event.value, "choices")):
-        index = integer_at(choice, "index") or 0
-        path = ("choices", position, "delta")
-        delta = choice.get("delta")
-        for name, value in delta.items() if isinstance(delta, dict) else ():
-            if not isinstance(value, str):
-                yield from _inner_deltas(index, (*path, name), value)
-            elif value and name in TEXT_FIELDS:
-                kind = "reasoning" if name in REASONING_FIELDS else "text"
-                yield Delta((kind, index, name), (*path, name), value)
-
-
-def _inner_deltas(index: int, path: JsonPath, value: Json) -> Iterator[Delta]:
-    """The same of a field that is no text itself."""
-    match path[-1], value:
-        case "content", list():
-            yield from _block_deltas(index, path, value)
-        case "reasoning_details", list():
-            yield from _detail_deltas(index, path, value)
-        case "tool_calls", list():
-            yield from _argument_deltas(index, path, value)
-        case "function_call", {"arguments": str(text)} if text:
-            yield Delta(("arguments", index), (*path, "arguments"), text)
-        case "audio", {"transcript": str(text)} if text:
-            yield Delta(("text", index, "audio"), (*path, "transcript"), text)
-
-
-def _block_deltas(index: int, path: JsonPath, content: Json) -> Iterator[Delta]:
-    for place, block in enumerate(objects_at(content)):
-        if text := string_at(block, "text"):
-            yield Delta(("text", index, "content"), (*path, place, "text"), text)
-        for inner, thought in enumerate(objects_at(block, "thinking")):
-            if text := string_at(thought, "text"):
-                thought_path = (*path, place, "thinking", inner, "text")
-                yield Delta(("reasoning", index, "content"), thought_path, text)
-
-
-def _detail_deltas(index: int, path: JsonPath, details: Json) -> Iterator[Delta]:
-    for place, detail in enumerate(objects_at(details)):
-        number = integer_at(detail, "index") or 0
-        for name in ("text", "summary"):
-            if text := string_at(detail, name):
-                channel = ("reasoning", index, "details", number, name)
-                yield Delta(channel, (*path, place, name), text)
-
-
-def _argument_deltas(index: int, path: JsonPath, calls: Json) -> Iterator[Delta]:
-    for place, call in enumerate(objects_at(calls)):
-        number = integer_at(call, "index")
-        channel = ("arguments", index, place if number is None else number)
-        for kind, name in (("function", "arguments"), ("custom", "input")):
-            if text := string_at(call, kind, name):
-                yield Delta(channel, (*path, place, kind, name), text)
-
-
-def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) -> None:
+def _add_choice(choices: dict[int, Fields], choice: Fields) -> None:
     found = choice.get("index")
     index = found if type(found) is int else 0
     if index not in choices:
@@ -123,10 +73,10 @@ def _add_choice(choices: dict[int, dict[str, Json]], choice: dict[str, Json]) ->
         _add_delta(message, delta)
     elif ("delta" in choice and delta is None) or isinstance(choice.get("message"), dict):
         # Without a delta the message is all that was said so far.
-        folded["message"] = choice.get("message") or message
+        folded["message"] = deepcopy(choice.get("message")) or message
 
 
-def _add_delta(message: dict[str, Json], delta: dict[str, Json]) -> None:
+def _add_delta(message: Fields, delta: Fields) -> None:
     for name, value in delta.items():
         if isinstance(value, str) and not isinstance(message.get(name), list):
             if name in TEXT_FIELDS and isinstance(message.get(name), str):
@@ -134,25 +84,25 @@ def _add_delta(message: dict[str, Json], delta: dict[str, Json]) -> None:
             elif value:
                 message[name] = value
         elif value not in (None, "", []):
-            message[name] = _added(name, message.get(name), value)
+            _add_field(message, name, value)
 
 
-def _added(name: str, before: Json, value: Json) -> Json:
-    """A field of a message, after a delta that says something of it."""
+def _add_field(message: Fields, name: str, value: Json) -> None:
+    """Put a field of a delta that is no text of its own into the message."""
+    before = message.get(name)
     match name, value, before:
-        case "content", (str() | list()), (str() | list() | None) as content:
-            return _add_content(content, value)
-        case "tool_calls", list(calls), _:
-            return _add_calls(objects_at(before), objects_at(calls))
-        case "function_call", dict(call), _:
-            return _add_call({"function": before}, {"function": call})["function"]
-        case "reasoning_details", list(details), _:
-            return _add_details(objects_at(before), objects_at(details))
-        case "audio", dict(audio), dict(known):
-            return _add_strings(known, audio, ("data", "transcript"))
+        case "content", (str() | list()), (str() | list() | None):
+            message[name] = _add_content(before, value)
+        case "tool_calls", list(), _:
+            message[name] = _add_calls(objects_at(before), objects_at(value))
+        case "reasoning_details", list(), _:
+            message[name] = _add_details(objects_at(before), objects_at(value))
+        case (("function_call" | "audio"), dict(), _):
+            merge(message, {name: value}, _INNER_TEXTS)
         case _, list(items), list(known):
-            return known + items
-    return value
+            message[name] = known + items
+        case _:
+            message[name] = value
 
 
 def _add_content(content: str | list[Json] | None, value: str | list[Json]) -> Json:
@@ -179,18 +129,18 @@ def _blocks(content: str | list[Json] | None) -> list[Json]:
     return list(content or ())
 
 
-def _add_calls(calls: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
+def _add_calls(calls: list[Fields], deltas: list[Fields]) -> list[Json]:
     """Tool calls by index, else by id; a delta that has neither goes on with the last call."""
     for delta in deltas:
         place = _place_of_call(calls, delta)
         if place is None:
-            calls.append(_add_call({}, delta))
-        else:
-            calls[place] = _add_call(calls[place], delta)
+            place = len(calls)
+            calls.append({})
+        merge(calls[place], delta, _INNER_TEXTS)
     return [*calls]
 
 
-def _place_of_call(calls: list[dict[str, Json]], delta: dict[str, Json]) -> int | None:
+def _place_of_call(calls: list[Fields], delta: Fields) -> int | None:
     key = "index" if delta.get("index") is not None else "id"
     for place in range(len(calls) - 1, -1, -1):
         if delta.get(key) is not None and calls[place].get(key) == delta[key]:
@@ -200,43 +150,15 @@ def _place_of_call(calls: list[dict[str, Json]], delta: dict[str, Json]) -> int 
     return None
 
 
-def _add_call(call: dict[str, Json], delta: dict[str, Json]) -> dict[str, Json]:
-    added = dict(call)
-    for name, value in delta.items():
-        match name, value:
-            case (("function" | "custom"), dict(inner)):
-                before = call.get(name)
-                added[name] = _add_strings(
-                    before if isinstance(before, dict) else {}, inner, ("arguments", "input")
-                )
-            case _ if value or name not in added:
-                added[name] = value
-    return added
-
-
-def _add_details(details: list[dict[str, Json]], deltas: list[dict[str, Json]]) -> list[Json]:
+def _add_details(details: list[Fields], deltas: list[Fields]) -> list[Json]:
     for delta in deltas:
         last = details[-1] if details else None
         if (
-            last is not None
-            and last.get("type") == delta.get("type")
-            and last.get("index") == delta.get("index")
+            last is None
+            or last.get("type") != delta.get("type")
+            or last.get("index") != delta.get("index")
         ):
-            details[-1] = _add_strings(last, delta, _DETAIL_TEXTS)
-        else:
-            details.append(delta)
+            last = {}
+            details.append(last)
+        merge(last, delta, _DETAIL_TEXTS)
     return [*details]
-
-
-def _add_strings(
-    before: dict[str, Json], delta: dict[str, Json], names: tuple[str, ...]
-) -> dict[str, Json]:
-    """The later object over the earlier one; the strings of these names are joined."""
-    added = dict(before)
-    for name, value in delta.items():
-        old = before.get(name)
-        if name in names and isinstance(old, str) and isinstance(value, str):
-            added[name] = old + value
-        elif value or name not in added:
-            added[name] = value
-    return added

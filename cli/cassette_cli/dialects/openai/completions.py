@@ -3,16 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.bedrock.paths import operation_of
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.folding import (
+    Fields,
+    chunks_of,
+    finish,
+    in_order,
+    index_of,
+    is_done,
+    lay_over,
+    merge,
+)
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Reasoning, Text
 
-_DONE = "[DONE]"
 # Pieces of a choice; OpenRouter sends what a model thought beside the text.
 _TEXT_FIELDS = ("text", "reasoning")
 # Writer's API stands at the same path and answers in its own way.
@@ -59,43 +69,23 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """Chunks into a `text_completion` object."""
-    folded: dict[str, Json] = {}
-    choices: dict[int, dict[str, Json]] = {}
-    done = False
-    for event in events:
-        if not isinstance(event.value, dict):
-            done = done or event.data.strip() == _DONE
-            continue
-        for name, field in event.value.items():
-            if name != "choices" and (field or name not in folded):
-                folded[name] = field
-        for choice in objects_at(event.value, "choices"):
-            index = integer_at(choice, "index") or 0
-            choices[index] = _joined(choices.get(index, {}), choice)
+    folded: Fields = {}
+    choices: dict[int, Fields] = {}
+    for chunk in chunks_of(events):
+        lay_over(folded, chunk, but=("choices",))
+        for choice in objects_at(chunk, "choices"):
+            merge(choices.setdefault(index_of(choice), {}), choice, _TEXT_FIELDS)
     if choices:
-        folded["choices"] = [choices[index] for index in sorted(choices)]
+        folded["choices"] = in_order(choices)
     finished = any(choice.get("finish_reason") for choice in choices.values())
-    return Fold(folded, complete=done or finished)
+    return finish(folded, ended=finished or any(map(is_done, events)))
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """The text of each choice, and what the model thought."""
     for place, choice in enumerate(objects_at(event.value, "choices")):
         for name in _TEXT_FIELDS:
-            if text := string_at(choice, name):
-                channel = (name, integer_at(choice, "index") or 0)
-                yield Delta(channel, ("choices", place, name), text)
-
-
-def _joined(before: dict[str, Json], choice: dict[str, Json]) -> dict[str, Json]:
-    joined = dict(before)
-    for name, field in choice.items():
-        old = before.get(name)
-        if name in _TEXT_FIELDS and isinstance(old, str) and isinstance(field, str):
-            joined[name] = old + field
-        elif field or name not in joined:
-            joined[name] = field
-    return joined
+            yield from delta_at(event.value, (name, index_of(choice)), ("choices", place, name))
 
 
 def _read_prompt(prompt: Json) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai.responses_items import read_blocks, read_item, role_of
 from cassette_cli.dialects.openai.responses_stream import deltas, fold
 from cassette_cli.exchange import Exchange

@@ -6,7 +6,7 @@ https://platform.openai.com/docs/api-reference/responses/object
 import mimetypes
 from collections.abc import Iterator
 
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import (
     modality_of,
     plain_text,

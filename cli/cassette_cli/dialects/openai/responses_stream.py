@@ -4,10 +4,14 @@ https://platform.openai.com/docs/api-reference/responses-streaming
 """
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from typing import NamedTuple
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
-from cassette_cli.dialects.json_fields import (integer_at, objects_at, string_at)
+from cassette_cli.dialects.errors import error_of
+from cassette_cli.dialects.folding import Fields, add_text, in_order, index_of
+from cassette_cli.dialects.json_fields import objects_at, string_at
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 
@@ -62,8 +66,8 @@ _PARTS = {
 
 def fold(events: Sequence[Event]) -> Fold:
     """The response of the terminal event; the items that came so far where it has none."""
-    response: dict[str, Json] = {}
-    pieces: list[tuple[int, Event]] = []
+    response: Fields = {}
+    pieces: list[Event] = []
     error: Json = None
     complete = False
     for event in events:
@@ -71,12 +75,10 @@ def fold(events: Sequence[Event]) -> Fold:
             case {"response": dict(snapshot)}:
                 response = snapshot
                 complete = complete or _type_of(event) in _TERMINAL
-            case {"error": reported} if reported and not _type_of(event).startswith("response."):
-                error = reported
-            case {} if _type_of(event) == "error":
-                error = event.value
-            case {"output_index": int(index)}:
-                pieces.append((index, event))
+            case {"output_index": int()}:
+                pieces.append(event)
+            case _ if not _type_of(event).startswith("response."):
+                error = error_of(event) or error
     folded = dict(response)
     # A complete response repeats all that was said.
     if pieces and not (complete and response.get("output")):
@@ -90,64 +92,60 @@ def deltas(event: Event) -> Iterator[Delta]:
     """Text, reasoning, refusals, the arguments of calls, and code."""
     name, _, step = _type_of(event).rpartition(".")
     place = _PLACES.get(name)
-    text = string_at(event.value, "delta")
-    if place is not None and step == "delta" and text:
-        item = integer_at(event.value, "output_index") or 0
-        block = integer_at(event.value, place.block.place_field) or 0 if place.block else 0
-        yield Delta((place.channel, item, name, block), ("delta",), text)
+    if place is not None and step == "delta":
+        item = index_of(event.value, "output_index")
+        block = index_of(event.value, place.block.place_field) if place.block else 0
+        yield from delta_at(event.value, (place.channel, item, name, block), ("delta",))
 
 
 def _type_of(event: Event) -> str:
     return string_at(event.value, "type") or event.name or ""
 
 
-def _items(pieces: list[tuple[int, Event]]) -> list[Json]:
+def _items(pieces: list[Event]) -> list[Json]:
     """The items that these events tell of, in the order of their indexes."""
-    items: dict[int, dict[str, Json]] = {}
-    for index, piece in pieces:
-        items[index] = _add(items.get(index, {}), _type_of(piece), piece.value)
-    return [items[index] for index in sorted(items)]
+    items: dict[int, Fields] = {}
+    for event in pieces:
+        _add(items.setdefault(index_of(event.value, "output_index"), {}), event)
+    return in_order(items)
 
 
-def _add(item: dict[str, Json], kind: str, value: Json) -> dict[str, Json]:
-    name, _, step = kind.rpartition(".")
-    match name, value:
+def _add(item: Fields, event: Event) -> None:
+    name, _, step = _type_of(event).rpartition(".")
+    match name, event.value:
         case "response.output_item", {"item": dict(whole)}:
-            return whole
+            _replace(item, whole)
         case "response.output_text.annotation", {"annotation": annotation}:
-            block = _block_at(item, "content", integer_at(value, "content_index") or 0)
+            block = _block_at(item, "content", index_of(event.value, "content_index"))
             block["annotations"] = [*objects_at(block, "annotations"), annotation]
-            return _with_block(item, "content", integer_at(value, "content_index") or 0, block)
         case _, {"part": dict(part)} if name in _PARTS:
-            blocks, index = _PARTS[name]
-            return _with_block(item, blocks, integer_at(value, index) or 0, part)
-    place = _PLACES.get(name)
-    return item if place is None else _add_text(item, place, step, value)
+            blocks, place_field = _PARTS[name]
+            _replace(_block_at(item, blocks, index_of(event.value, place_field)), part)
+        case _ if name in _PLACES:
+            _add_text(item, _PLACES[name], step, event.value)
 
 
-def _add_text(item: dict[str, Json], place: _Place, step: str, value: Json) -> dict[str, Json]:
-    known = {"type": place.item_type, **item}
-    if place.block is None:
-        return _joined(known, place.field, step, value)
-    index = integer_at(value, place.block.place_field) or 0
-    block = {"type": place.block.type, **_block_at(item, place.block.blocks, index)}
-    return _with_block(known, place.block.blocks, index, _joined(block, place.field, step, value))
+def _add_text(item: Fields, place: _Place, step: str, value: Json) -> None:
+    item.setdefault("type", place.item_type)
+    owner = item
+    if place.block is not None:
+        owner = _block_at(item, place.block.blocks, index_of(value, place.block.place_field))
+        owner.setdefault("type", place.block.type)
+    if step == "delta":
+        add_text(owner, place.field, string_at(value, "delta") or "")
+    elif (whole := string_at(value, place.field)) is not None:
+        owner[place.field] = whole
 
 
-def _joined(owner: dict[str, Json], field: str, step: str, value: Json) -> dict[str, Json]:
-    if step == "done":
-        whole = string_at(value, field)
-        return owner if whole is None else {**owner, field: whole}
-    return {**owner, field: (string_at(owner, field) or "") + (string_at(value, "delta") or "")}
+def _replace(fields: Fields, whole: Fields) -> None:
+    fields.clear()
+    fields |= deepcopy(whole)
 
 
-def _block_at(item: dict[str, Json], blocks: str, index: int) -> dict[str, Json]:
-    known = objects_at(item, blocks)
-    return dict(known[index]) if index < len(known) else {}
-
-
-def _with_block(
-    item: dict[str, Json], blocks: str, index: int, block: dict[str, Json]
-) -> dict[str, Json]:
-    known = objects_at(item, blocks)
-    return {**item, blocks: [*known[:index], block, *known[index + 1 :]]}
+def _block_at(item: Fields, name: str, index: int) -> Fields:
+    """The block at this place of a list of the item, or a new one behind those that it has."""
+    blocks = objects_at(item, name)
+    if index >= len(blocks):
+        blocks.append({})
+    item[name] = [*blocks]
+    return blocks[min(index, len(blocks) - 1)]

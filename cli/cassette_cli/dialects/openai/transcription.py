@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.errors import error_of, read_error
+from cassette_cli.dialects.folding import Fields, add_text, finish, lay_over
+from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
@@ -52,37 +54,30 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """A transcription; the last event repeats its text whole."""
-    folded: dict[str, Json] = {}
-    text = ""
+    folded: Fields = {}
     segments: list[Json] = []
-    complete = False
+    ended = False
     for event in events:
         value = event.value
         match string_at(value, "type") or event.name:
             case "transcript.text.delta":
-                text += string_at(value, "delta") or ""
+                add_text(folded, "text", string_at(value, "delta") or "")
             case "transcript.text.segment":
                 segments.append(dict(other_fields(value, ("type",))))
             case "transcript.text.done":
-                text = string_at(value, "text") or text
-                folded |= dict(other_fields(value, ("type", "text")))
-                complete = True
-            case _ if error := at(value, "error"):
+                lay_over(folded, dict(other_fields(value, ("type",))))
+                ended = True
+            case _ if error := error_of(event):
                 folded["error"] = error
-            case "error":
-                folded["error"] = value
-    if text:
-        folded["text"] = text
     if segments:
         folded["segments"] = segments
-    return Fold(folded, complete=complete and "error" not in folded)
+    return finish(folded, ended=ended)
 
 
 def deltas(event: Event) -> Iterator[Delta]:
     """The text; segments are whole each."""
-    text = string_at(event.value, "delta")
-    if text and string_at(event.value, "type") == _DELTA:
-        yield Delta(("text",), ("delta",), text)
+    if string_at(event.value, "type") == _DELTA:
+        yield from delta_at(event.value, ("text",), ("delta",))
 
 
 def _read_parts(value: Json) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from cassette_cli.dialects.anthropic import messages as anthropic_messages
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini import generate_content as gemini
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai import completions as openai_completions

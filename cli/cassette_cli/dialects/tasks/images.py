@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.errors import error_of, read_error
+from cassette_cli.dialects.folding import Fields, finish
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.dialects.parts import read_media
@@ -79,21 +80,21 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """The finished image; the last partial one where the stream broke off."""
-    partial: Json = None
+    partial: list[Json] = []
     finished: list[Json] = []
-    folded: dict[str, Json] = {}
+    folded: Fields = {}
     for event in events:
         kind = string_at(event.value, "type") or event.name or ""
-        if error := at(event.value, "error"):
+        if error := error_of(event):
             folded["error"] = error
         elif kind.endswith(".partial_image"):
-            partial = event.value
+            partial = [event.value]
         elif kind.endswith(".completed"):
             finished.append(event.value)
             folded |= {"usage": at(event.value, "usage")}
-    if finished or partial is not None:
-        folded["data"] = finished or [partial]
-    return Fold(folded, complete=bool(finished) and "error" not in folded)
+    if finished or partial:
+        folded["data"] = finished or partial
+    return finish(folded, ended=bool(finished))
 
 
 def _read_images(given: Json) -> Iterator[Part]:

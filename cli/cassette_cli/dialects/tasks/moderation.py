@@ -2,7 +2,7 @@
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, objects_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json

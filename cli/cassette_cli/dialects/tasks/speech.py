@@ -7,8 +7,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 
 from cassette_cli.dialects.dialect import Dialect, Fold
-from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import (at, other_fields, string_at)
+from cassette_cli.dialects.errors import error_of, read_error
+from cassette_cli.dialects.folding import Fields, finish
+from cassette_cli.dialects.json_fields import at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value, read_file
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
@@ -61,21 +62,21 @@ def read_response(value: Json) -> Completion:
 
 def fold(events: Sequence[Event]) -> Fold:
     """All audio of a stream as one."""
-    audio = b""
-    folded: dict[str, Json] = {}
-    complete = False
+    audio = bytearray()
+    folded: Fields = {}
+    ended = False
     for event in events:
         match string_at(event.value, "type") or event.name:
             case "speech.audio.delta":
                 audio += _decoded(string_at(event.value, "audio") or "")
             case "speech.audio.done":
                 folded |= dict(other_fields(event.value, ("type",)))
-                complete = True
-            case _ if error := at(event.value, "error"):
+                ended = True
+            case _ if error := error_of(event):
                 folded["error"] = error
     if audio:
         folded["audio"] = b64encode(audio).decode()
-    return Fold(folded, complete=complete and "error" not in folded)
+    return finish(folded, ended=ended)
 
 
 def _read_audio(value: Json) -> Part | None:

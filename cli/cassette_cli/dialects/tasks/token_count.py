@@ -10,7 +10,7 @@ from cassette_cli.dialects.bedrock import converse as bedrock_converse
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini import generate_content as gemini
-from cassette_cli.dialects.json_fields import (at, integer_at, other_fields, string_at)
+from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
 from cassette_cli.dialects.openai import responses as openai_responses
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
