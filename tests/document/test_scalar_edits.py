@@ -273,6 +273,11 @@ def test_an_anchor_does_not_go_with_the_tag(edited: Callable[..., str]) -> None:
         edited("a: &b !!binary YQ==\n", ("a", SetText, "x", ""))
 
 
+def test_half_a_character_is_no_text_of_yaml(edited: Callable[..., str]) -> None:
+    with pytest.raises(EditError, match="characters that YAML cannot hold"):
+        edited("a: !!binary YQ==\n", ("a", SetText, "\ud83d", ""))
+
+
 def test_a_style_that_is_not_required_is_left_out(edited: Callable[..., str]) -> None:
     before = 'a: "b\\r\\n"\n'
     assert edited(before, ("a", Restyle, "|", False)) == before

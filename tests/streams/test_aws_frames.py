@@ -45,6 +45,10 @@ def test_parts_have_spans() -> None:
     )
 
 
+def test_headers_that_are_cut_off_are_no_frame() -> None:
+    assert frame_at(FIRST[:15], 0) is None
+
+
 LONGER = FIRST.replace(b"1", b"1234")
 
 

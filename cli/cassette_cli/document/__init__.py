@@ -9,7 +9,7 @@ This is the face of the package: other packages import from here, never from the
   begins behind its tag and anchor.
 - `text_of`, `bytes_of`, `integer_of`, `scalar_value`, `json_of`, `is_null` and `is_binary` resolve
   what a node stands for.
-- `source_offset` and `place_spans` tell where a part of a scalar's value stands in the source.
+- `source_offset` and `source_parts` tell where a part of a scalar's value stands in the source.
 - An `Intent` names a node and a change to it. `apply` makes any number of them at once, proves
   that nothing else changed, and gives the new `Document`.
 
@@ -57,14 +57,14 @@ if TYPE_CHECKING:
         SetText,
         SetValue,
     )
-    from cassette_cli.document.offsets import place_spans, source_offset
+    from cassette_cli.document.offsets import source_offset, source_parts
     from cassette_cli.document.patch import apply
-    from cassette_cli.document.runs import content_start
+    from cassette_cli.document.raw_scalar import content_start
 else:
     _ON_FIRST_USE = {
         "apply": "patch",
-        "content_start": "runs",
-        "place_spans": "offsets",
+        "content_start": "raw_scalar",
+        "source_parts": "offsets",
         "source_offset": "offsets",
     }
 
@@ -108,9 +108,9 @@ __all__ = [
     "location_of",
     "parse",
     "parse_json",
-    "place_spans",
     "scalar_value",
     "source_offset",
+    "source_parts",
     "text_of",
     "walk",
 ]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cassette_cli.document.document import Document
+from cassette_cli.document.nested_splices import Splice
 from cassette_cli.document.nodes import Alias, Node, walk
-from cassette_cli.document.runs import anchor_span
-from cassette_cli.document.splices import Splice
+from cassette_cli.document.raw_scalar import anchor_span
 from cassette_cli.errors import EditError
 from cassette_cli.text import Span
 

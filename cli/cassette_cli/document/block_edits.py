@@ -2,13 +2,14 @@
 
 import re
 
-from cassette_cli.document.arrangement import Gap, Slot
+from cassette_cli.document.block_scalar import read_block
+from cassette_cli.document.child_order import Gap, Slot
+from cassette_cli.document.context import Context
 from cassette_cli.document.intents import Insert
+from cassette_cli.document.nested_splices import Splice
 from cassette_cli.document.new_child import Parent, spell_child
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.runs import content_start, read_block
-from cassette_cli.document.site import Site
-from cassette_cli.document.splices import Splice
+from cassette_cli.document.raw_scalar import content_start
 from cassette_cli.errors import EditError
 from cassette_cli.text import Span
 
@@ -17,14 +18,14 @@ _BLANK_LINES = re.compile(r"\A(?:[ \t]*\r?\n)+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 
 
-def plan_block(parent: Parent, site: Site, gaps: tuple[Gap, ...]) -> Splice:
+def plan_block(parent: Parent, context: Context, gaps: tuple[Gap, ...]) -> Splice:
     """Plan a new order. Comments above a child stay where they are, one behind it goes with it.
 
-    `site` is that of the collection itself.
+    `context` is that of the collection itself.
     """
     lines = _lines(parent)
     if not any(gap.added or gap.stays for gap in gaps):
-        return _emptied(parent, site, lines)
+        return _emptied(parent, context, lines)
     pieces = _pieces(parent, gaps, lines)
     # What stands in front of the first child stays there, even if it is the parent's indicator.
     while isinstance(first := pieces[0], str) and not first.strip():
@@ -111,13 +112,13 @@ def _takes_blank_lines(text: str, node: Node) -> bool:
     return read_block(text, content_start(text, node), node.end, node.value).chomping == "+"
 
 
-def _emptied(parent: Parent, site: Site, lines: list[Span]) -> Splice:
+def _emptied(parent: Parent, context: Context, lines: list[Span]) -> Splice:
     text, container = parent.document.text, parent.container
     brackets = "{}" if isinstance(container, Mapping) else "[]"
     start, end = lines[0].start, lines[-1].end
     comments = "".join(_comments(parent, lines, index, None) for index in range(1, len(lines)))
     margin = start - parent.inner.indent
-    behind = _behind_indicator(parent, site, start)
+    behind = _behind_indicator(parent, context, start)
     if behind is None or text[margin - 1] not in "\r\n" or text[margin:start].strip():
         newline = parent.inner.newline if text[end - 1] in "\r\n" else ""
         return Splice(Span(start, end), (brackets + newline, comments))
@@ -126,10 +127,10 @@ def _emptied(parent: Parent, site: Site, lines: list[Span]) -> Splice:
     return Splice(Span(head, end), (f" {brackets}", text[head:margin], comments))
 
 
-def _behind_indicator(parent: Parent, site: Site, first_child: int) -> int | None:
+def _behind_indicator(parent: Parent, context: Context, first_child: int) -> int | None:
     """Where an empty collection belongs: behind its tag and anchor, or else behind its key."""
     if parent.container.start < first_child:
         return parent.container.start
-    if site.key_end is None:
+    if context.key_end is None:
         return None
-    return _skip_gap(parent.document.text, site.key_end) + 1
+    return _skip_gap(parent.document.text, context.key_end) + 1

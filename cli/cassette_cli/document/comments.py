@@ -7,9 +7,10 @@ unless it is a part of a tag or an anchor. The header of a block scalar may end 
 import re
 from collections.abc import Iterator
 
+from cassette_cli.document.block_scalar import HEADER
 from cassette_cli.document.nodes import Alias, Comment, Node, Scalar, walk
-from cassette_cli.document.plain import UNPRINTABLE
-from cassette_cli.document.runs import HEADER, content_start
+from cassette_cli.document.plain_style import UNPRINTABLE
+from cassette_cli.document.raw_scalar import content_start
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span, splice
 

@@ -2,13 +2,13 @@
 
 import re
 
-from cassette_cli.document.arrangement import Gap, Slot, order
+from cassette_cli.document.child_order import Gap, Slot, order
+from cassette_cli.document.context import Context
 from cassette_cli.document.intents import Insert
+from cassette_cli.document.nested_splices import Splice
 from cassette_cli.document.new_child import Parent, spell_child
 from cassette_cli.document.nodes import Mapping
-from cassette_cli.document.runs import content_start
-from cassette_cli.document.site import Site
-from cassette_cli.document.splices import Splice
+from cassette_cli.document.raw_scalar import content_start
 from cassette_cli.errors import EditError
 from cassette_cli.text import Span
 
@@ -59,22 +59,24 @@ def _separator(parent: Parent, children: list[Span], before: Slot) -> str:
     return "," + (leading or " ")
 
 
-def plan_filled(parent: Parent, site: Site, gaps: tuple[Gap, ...]) -> Splice:
+def plan_filled(parent: Parent, context: Context, gaps: tuple[Gap, ...]) -> Splice:
     """Write the first children of an empty collection of a block in lines of their own.
 
-    `site` is that of the collection itself, and decides the place of those lines.
+    `context` is that of the collection itself, and decides the place of those lines.
     """
     text, container = parent.document.text, parent.container
     start = content_start(text, container)
-    own_lines = site.key_end is not None or start > container.start
+    own_lines = context.key_end is not None or start > container.start
     if not own_lines:
         indent = parent.document.column(start)
     elif isinstance(container, Mapping):
-        indent = max(site.indent, 0) + site.step
+        indent = max(context.indent, 0) + context.step
     else:
-        indent = max(site.indent, 0) + (site.dash if site.key_end is not None else site.step)
-    inner = parent._replace(inner=site._replace(indent=indent, key_end=None))
-    line = site.newline + " " * indent
+        indent = max(context.indent, 0) + (
+            context.dash if context.key_end is not None else context.step
+        )
+    inner = parent._replace(inner=context._replace(indent=indent, key_end=None))
+    line = context.newline + " " * indent
     new = [spell_child(inner, slot) for slot in order(gaps) if isinstance(slot, Insert)]
     if own_lines:
         start = len(text[:start].rstrip(" "))

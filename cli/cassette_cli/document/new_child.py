@@ -2,22 +2,22 @@
 
 from typing import NamedTuple
 
+from cassette_cli.document.context import Context
 from cassette_cli.document.document import Document
-from cassette_cli.document.emit import fallbacks, spell_first
 from cassette_cli.document.intents import Insert
 from cassette_cli.document.nodes import Mapping, Node, Scalar, Sequence
-from cassette_cli.document.respell import BLOCK_STYLES
-from cassette_cli.document.runs import content_start
-from cassette_cli.document.site import Site
+from cassette_cli.document.raw_scalar import content_start
+from cassette_cli.document.replace_scalar import BLOCK_STYLES
+from cassette_cli.document.spelling import fallbacks, spell_first
 from cassette_cli.errors import EditError
 
 
 class Parent(NamedTuple):
-    """A collection whose children are edited; `inner` is the site of those."""
+    """A collection whose children are edited; `inner` is the context of those."""
 
     document: Document
     container: Mapping | Sequence
-    inner: Site
+    inner: Context
 
 
 class _Sibling(NamedTuple):
@@ -91,8 +91,8 @@ def _style(parent: Parent, like: Node | None) -> str:
     return "" if style in BLOCK_STYLES else style
 
 
-def _spell(site: Site, value: str, style: str) -> str:
-    spelled = spell_first(value, fallbacks(style), site)
+def _spell(context: Context, value: str, style: str) -> str:
+    spelled = spell_first(value, fallbacks(style), context)
     if spelled is None:
         raise EditError("the new text has characters that YAML cannot hold")
     return spelled

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from cassette_cli.document.block_scalar import block_runs, read_block
 from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.runs import Run, block_runs, content_start, decode, flow_runs, read_block
+from cassette_cli.document.raw_scalar import Run, content_start, decode, flow_runs
 from cassette_cli.text import Span
 
 
@@ -20,29 +21,31 @@ def source_offset(document: Document, scalar: Scalar, offset: int) -> int:
 
 
 def source_spans(document: Document, scalar: Scalar, spans: Sequence[Span]) -> list[Span]:
-    """Like `source_span` for many spans of one scalar, in one pass over it.
+    """The parts of `document.text` that spell many parts of one value, in one pass over it.
 
     Where the value is not spelled as libyaml would read it, each is the span of the whole scalar.
     """
-    places = place_spans(document, scalar, spans)
+    places = source_parts(document, scalar, spans)
     if places is None:
         return [scalar.span] * len(spans)
     return [place.source for place in places]
 
 
-class Place(NamedTuple):
+class SourcePart(NamedTuple):
     """A span of the value widened to what can be cut out of the source, and where that stands."""
 
     value: Span
     source: Span
 
 
-def place_spans(document: Document, scalar: Scalar, spans: Sequence[Span]) -> list[Place] | None:
+def source_parts(
+    document: Document, scalar: Scalar, spans: Sequence[Span]
+) -> list[SourcePart] | None:
     """Where spans of a value stand, or None where the source does not decode to the value."""
     length = len(scalar.value)
     if not length:
         end = scalar.end - (scalar.style in ("'", '"'))
-        return [Place(Span(0, 0), Span(end, end)) for _ in spans]
+        return [SourcePart(Span(0, 0), Span(end, end)) for _ in spans]
     asked = {min(offset, length - 1) for span in spans for offset in (*span, span.end - 1)}
     asked.discard(-1)
     found = _spellings(scalar_runs(document, scalar), sorted(asked), length)
@@ -99,26 +102,26 @@ def _spellings(
     return found if position == length else None
 
 
-def _place(span: Span, found: dict[int, _Spelling], length: int, style: str) -> Place:
+def _place(span: Span, found: dict[int, _Spelling], length: int, style: str) -> SourcePart:
     if span.start == length:
         behind = _character(length - 1, found).source.end
-        return Place(span, Span(behind, behind))
+        return SourcePart(span, Span(behind, behind))
     first = _character(span.start, found)
     if span.start == span.end:
         if first.value.start < span.start:
             return first
-        return Place(span, Span(first.source.start, first.source.start))
+        return SourcePart(span, Span(first.source.start, first.source.start))
     last = _character(span.end - 1, found)
     end = last.source.end
     if style in ("|", ">") and span.end < length:
         # Up to the text of the next line: the indentation between goes with the line break.
         end = _character(span.end, found).source.start
-    return Place(Span(first.value.start, last.value.end), Span(first.source.start, end))
+    return SourcePart(Span(first.value.start, last.value.end), Span(first.source.start, end))
 
 
-def _character(offset: int, found: dict[int, _Spelling]) -> Place:
+def _character(offset: int, found: dict[int, _Spelling]) -> SourcePart:
     run, start = found[offset]
     if run.text is None:
         source = run.start + offset - start
-        return Place(Span(offset, offset + 1), Span(source, source + 1))
-    return Place(Span(start, start + len(run.text)), Span(run.start, run.end))
+        return SourcePart(Span(offset, offset + 1), Span(source, source + 1))
+    return SourcePart(Span(start, start + len(run.text)), Span(run.start, run.end))

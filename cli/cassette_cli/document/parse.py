@@ -140,7 +140,5 @@ def _where(name: str, text: str, error: Exception) -> str:
     if mark is not None:
         # The end of the text may be marked as a line of its own.
         return f"{name}:{min(mark.line, text.count(chr(10), 0, len(text) - 1)) + 1}"
-    position = getattr(error, "position", None)
-    if isinstance(position, int):
-        return f"{name}:{text.count(chr(10), 0, position) + 1}"
-    return name
+    position: int = getattr(error, "position", 0)
+    return f"{name}:{text.count(chr(10), 0, position) + 1}"

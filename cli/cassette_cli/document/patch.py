@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from typing import NamedTuple, assert_never
 
 from cassette_cli.document.anchor_names import plan_anchor_names
-from cassette_cli.document.arrangement import Gap, Slot, arrange, order
 from cassette_cli.document.block_edits import plan_block
+from cassette_cli.document.child_order import Gap, Slot, arrange, order
 from cassette_cli.document.comments import edited_comment, value_span
+from cassette_cli.document.context import Context, Located, inner_context, locate
 from cassette_cli.document.document import Document
 from cassette_cli.document.flow_edits import plan_filled, plan_flow
 from cassette_cli.document.intents import (
@@ -21,6 +22,7 @@ from cassette_cli.document.intents import (
     ReplaceText,
     ScalarIntent,
 )
+from cassette_cli.document.nested_splices import Splice, splice_nested
 from cassette_cli.document.new_child import Parent, expected_child
 from cassette_cli.document.nodes import (
     Alias,
@@ -34,10 +36,8 @@ from cassette_cli.document.nodes import (
     walk,
 )
 from cassette_cli.document.parse import parse
-from cassette_cli.document.respell import Target
+from cassette_cli.document.replace_scalar import Target
 from cassette_cli.document.scalar_edits import ScalarPlan, plan_scalar
-from cassette_cli.document.site import Located, Site, inside, locate
-from cassette_cli.document.splices import Splice, render
 from cassette_cli.document.verify import Changes, prove
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.text import Edit, Span, splice
@@ -97,7 +97,7 @@ def _errors_at(document: Document, node: Node | Comment) -> Iterator[None]:
 def _refuse_shared(located: Located | None, shared: set[str]) -> None:
     if located is None:
         raise EditError("the value is not written in this file")
-    if not shared.isdisjoint(located.site.anchors):
+    if not shared.isdisjoint(located.context.anchors):
         raise EditError("the value is shared by an alias", hint="write out the alias first")
 
 
@@ -116,15 +116,15 @@ class _Plan(NamedTuple):
         self.changes.comments[comment] = value
 
     def add(self, located: Located, intents: list[NodeIntent]) -> None:
-        node, site = located
+        node, context = located
         match node:
             case Scalar():
                 intent = _only([each for each in intents if isinstance(each, ScalarIntent)])
-                self.edit_scalar(Target(self.document, node, site), intent)
+                self.edit_scalar(Target(self.document, node, context), intent)
             case Mapping() | Sequence():
-                parent = Parent(self.document, node, inside(self.document, node, site))
+                parent = Parent(self.document, node, inner_context(self.document, node, context))
                 of_children = [each for each in intents if isinstance(each, ContainerIntent)]
-                self.arrange_children(parent, site, of_children)
+                self.arrange_children(parent, context, of_children)
             case _:
                 assert_never(node)
 
@@ -134,7 +134,9 @@ class _Plan(NamedTuple):
             self.splices.append(_one_splice(self.document.text, scalar_plan.edits))
         self.changes.scalars[id(target.scalar)] = scalar_plan
 
-    def arrange_children(self, parent: Parent, site: Site, intents: list[ContainerIntent]) -> None:
+    def arrange_children(
+        self, parent: Parent, context: Context, intents: list[ContainerIntent]
+    ) -> None:
         container = parent.container
         _refuse_merged(container, intents)
         count = len(container[0])
@@ -142,7 +144,7 @@ class _Plan(NamedTuple):
         slots = order(gaps)
         if slots == tuple(range(count)):
             return
-        self.splices.append(_splice(parent, site, gaps))
+        self.splices.append(_splice(parent, context, gaps))
         self.changes.children[id(container)] = tuple(
             node for slot in slots for node in self.children(parent, slot)
         )
@@ -165,7 +167,7 @@ class _Plan(NamedTuple):
             return old
         if self.changes.comments and self.changes.children:
             raise EditError("comments and children cannot be edited at once", where=old.name)
-        text = render(old.text, self.splices)
+        text = splice_nested(old.text, self.splices)
         try:
             new = parse(old.name, text)
         except ParseError as error:
@@ -208,10 +210,10 @@ def _keys(container: Mapping | Sequence) -> tuple[Node, ...]:
     return tuple(key for key, _ in container.entries) if isinstance(container, Mapping) else ()
 
 
-def _splice(parent: Parent, site: Site, gaps: tuple[Gap, ...]) -> Splice:
+def _splice(parent: Parent, context: Context, gaps: tuple[Gap, ...]) -> Splice:
     container = parent.container
     if not container.flow:
-        return plan_block(parent, site, gaps)
-    if container[0] or site.flow or site.json or site.is_key:
+        return plan_block(parent, context, gaps)
+    if container[0] or context.flow or context.json or context.is_key:
         return plan_flow(parent, gaps)
-    return plan_filled(parent, site, gaps)
+    return plan_filled(parent, context, gaps)

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple, assert_never
 
-from cassette_cli.document.base64_text import byte_edits
-from cassette_cli.document.emit import continuation, fallbacks, inline
+from cassette_cli.document.base64_lines import byte_edits
+from cassette_cli.document.block_scalar import read_block
 from cassette_cli.document.intents import (
     ReplaceText,
     Restyle,
@@ -15,10 +15,16 @@ from cassette_cli.document.intents import (
 )
 from cassette_cli.document.json_document import JSON_LITERAL
 from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.offsets import Place, place_spans, runs_of
-from cassette_cli.document.plain import is_plain_text, plain_type
-from cassette_cli.document.respell import BLOCK_STYLES, Target, respell, respell_in
-from cassette_cli.document.runs import decode, read_block
+from cassette_cli.document.offsets import SourcePart, runs_of, source_parts
+from cassette_cli.document.plain_style import is_plain_text, plain_type
+from cassette_cli.document.raw_scalar import decode
+from cassette_cli.document.replace_scalar import (
+    BLOCK_STYLES,
+    Target,
+    replace_scalar,
+    replace_scalar_in,
+)
+from cassette_cli.document.spelling import continuation_indent, fallbacks, spell_part
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span, difference, splice
 
@@ -72,7 +78,7 @@ def plan_scalar(target: Target, intent: ScalarIntent) -> ScalarPlan:
 def _replace(
     target: Target, edits: tuple[Edit, ...], *, may_stay_literal: bool = False
 ) -> ScalarPlan:
-    scalar, json = target.scalar, target.site.json
+    scalar, json = target.scalar, target.context.json
     value = splice(scalar.value, edits)
     old_type = type_of(scalar, json=json)
     if may_stay_literal and type_of(scalar._replace(value=value), json=json) == old_type:
@@ -92,16 +98,16 @@ def _replace(
 
 
 def _respelled(target: Target, value: str) -> tuple[Edit, ...] | None:
-    edit = respell(target, value)
+    edit = replace_scalar(target, value)
     return None if edit is None else (edit,)
 
 
 def _set_literal(target: Target, text: str) -> ScalarPlan:
-    scalar, site = target.scalar, target.site
-    old_type = type_of(scalar, json=site.json)
+    scalar, context = target.scalar, target.context
+    old_type = type_of(scalar, json=context.json)
     if scalar.style or old_type == "string":
         return _replace(target, difference(scalar.value, text))
-    if type_of(scalar._replace(value=text), json=site.json) != old_type:
+    if type_of(scalar._replace(value=text), json=context.json) != old_type:
         raise EditError(f"{text!r} has not the type of {scalar.value!r}")
     return ScalarPlan((Edit(target.content, text),), text, old_type)
 
@@ -112,7 +118,7 @@ def _set_text(target: Target, value: str, style: str) -> ScalarPlan:
         raise EditError("the value has an anchor, which would go with its tag")
     # A lone `!` is what a new spelling takes the place of, so this takes any tag along.
     untagged = target._replace(scalar=scalar._replace(tag="!"))
-    edits = (respell_in(untagged, value, each) for each in fallbacks(style))
+    edits = (replace_scalar_in(untagged, value, each) for each in fallbacks(style))
     found = next((edit for edit in edits if edit is not None), None)
     if found is None:
         raise EditError("the new text has characters that YAML cannot hold")
@@ -121,10 +127,10 @@ def _set_text(target: Target, value: str, style: str) -> ScalarPlan:
 
 def _restyle(target: Target, intent: Restyle) -> ScalarPlan:
     scalar, style = target.scalar, intent.style
-    type_ = type_of(scalar, json=target.site.json)
+    type_ = type_of(scalar, json=target.context.json)
     if style == scalar.style:
         return ScalarPlan((), scalar.value, type_)
-    edit = respell_in(target, scalar.value, style)
+    edit = replace_scalar_in(target, scalar.value, style)
     if edit is None and not intent.required:
         return ScalarPlan((), scalar.value, type_)
     if edit is None:
@@ -136,17 +142,17 @@ def _spliced(
     target: Target, edits: tuple[Edit, ...], value: str, wanted: str
 ) -> tuple[Edit, ...] | None:
     """Edits of the source that touch what the edits of the value touch, if they spell `value`."""
-    document, scalar, site = target
+    document, scalar, context = target
     if not (scalar.value or scalar.style):
         # Null has no text that could be edited.
         return None
-    places = place_spans(document, scalar, [edit.span for edit in edits])
+    places = source_parts(document, scalar, [edit.span for edit in edits])
     if places is None or not _holds(target, value, wanted):
         return None
     margin = _margin(target)
     source_edits = []
     for edit, place in zip(edits, places, strict=True):
-        text = inline(_widened(scalar.value, edit, place), scalar.style, site, margin)
+        text = spell_part(_widened(scalar.value, edit, place), scalar.style, context, margin)
         if text is None:
             return None
         source_edits.append(Edit(place.source, text))
@@ -155,8 +161,8 @@ def _spliced(
 
 def _holds(target: Target, value: str, wanted: str) -> bool:
     """Whether the style of a scalar can hold a value without giving it another type."""
-    scalar, site = target.scalar, target.site
-    if type_of(scalar._replace(value=value), json=site.json) != wanted:
+    scalar, context = target.scalar, target.context
+    if type_of(scalar._replace(value=value), json=context.json) != wanted:
         return False
     if scalar.style in BLOCK_STYLES:
         begins_blank = value.lstrip("\n")[:1] in ("", " ", "\t")
@@ -164,10 +170,10 @@ def _holds(target: Target, value: str, wanted: str) -> bool:
         return not blank and (target.block.indicated or not begins_blank)
     if scalar.style:
         return True
-    return wanted != "string" if site.json else is_plain_text(value, flow=site.flow)
+    return wanted != "string" if context.json else is_plain_text(value, flow=context.flow)
 
 
-def _widened(value: str, edit: Edit, place: Place) -> str:
+def _widened(value: str, edit: Edit, place: SourcePart) -> str:
     before = value[place.value.start : edit.span.start]
     return before + edit.text + value[edit.span.end : place.value.end]
 
@@ -175,7 +181,7 @@ def _widened(value: str, edit: Edit, place: Place) -> str:
 def _margin(target: Target) -> str:
     if target.scalar.style in BLOCK_STYLES:
         return " " * target.block.indent
-    return continuation(target.site)
+    return continuation_indent(target.context)
 
 
 def _spells(target: Target, edits: list[Edit], value: str) -> bool:
@@ -191,16 +197,16 @@ def _spells(target: Target, edits: list[Edit], value: str) -> bool:
         # Text at another indentation, or an open last line, would run into what stands around it.
         if block.indent != target.block.indent or raw[-1] != target.document.text[end - 1]:
             return False
-    return decode(raw, runs_of(raw, Span(0, len(raw)), after, json=target.site.json)) == value
+    return decode(raw, runs_of(raw, Span(0, len(raw)), after, json=target.context.json)) == value
 
 
 def _over_folds(target: Target, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The same edits, each with the fold or escape next to it, whose blanks it may disturb."""
+    """Edits widened by the fold or escape next to each, whose blanks it may disturb."""
     value = target.scalar.value
     around = [
         Span(max(edit.span.start - 1, 0), min(edit.span.end + 1, len(value))) for edit in edits
     ]
-    places = place_spans(target.document, target.scalar, around) or []
+    places = source_parts(target.document, target.scalar, around) or []
     return tuple(
         Edit(place.value, _widened(value, edit, place))
         for edit, place in zip(edits, places, strict=False)

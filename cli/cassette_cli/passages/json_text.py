@@ -13,9 +13,9 @@ from cassette_cli.document import (
     Node,
     Scalar,
     parse_json,
-    place_spans,
     scalar_value,
     source_offset,
+    source_parts,
 )
 from cassette_cli.document import Sequence as SequenceNode
 from cassette_cli.errors import ParseError
@@ -164,7 +164,7 @@ def revise_whole(text: str, search: Search) -> Revision:
 def source_edits(document: Document, scalar: Scalar, edits: Sequence[Edit]) -> Iterator[Edit]:
     """Edits of a JSON string's value as edits of the JSON text."""
     ascii_only = document.text[scalar.start : scalar.end].isascii()
-    places = place_spans(document, scalar, [edit.span for edit in edits]) or ()
+    places = source_parts(document, scalar, [edit.span for edit in edits]) or ()
     for (span, text), place in zip(edits, places, strict=True):
         # A place is widened to whole escapes: what it takes besides is put back.
         before = scalar.value[place.value.start : span.start]

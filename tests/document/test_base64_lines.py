@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.document.base64_text import byte_edits
+from cassette_cli.document.base64_lines import byte_edits
 from cassette_cli.document.nodes import Scalar
 from cassette_cli.text import splice
 

@@ -1,15 +1,15 @@
 import pytest
 
+from cassette_cli.document.context import Context, locate
 from cassette_cli.document.nodes import Scalar, location_of, walk
 from cassette_cli.document.parse import parse
-from cassette_cli.document.site import Site, locate
 
-_YAML = Site(json=False, ascii=True, newline="\n")
-_JSON = Site(json=True, ascii=True, newline="\n", flow=True, key_end=4, also_yaml=True)
+_YAML = Context(json=False, ascii=True, newline="\n")
+_JSON = Context(json=True, ascii=True, newline="\n", flow=True, key_end=4, also_yaml=True)
 
 
 @pytest.mark.parametrize(
-    ("text", "site"),
+    ("text", "context"),
     [
         pytest.param("x", _YAML, id="the root"),
         pytest.param("a: x", _YAML._replace(indent=0, key_end=1), id="a value"),
@@ -20,7 +20,7 @@ _JSON = Site(json=True, ascii=True, newline="\n", flow=True, key_end=4, also_yam
         pytest.param("a:\n  - x", _YAML._replace(indent=2, dash=2), id="an indented list"),
         pytest.param("a: [x]", _YAML._replace(indent=0, flow=True), id="within brackets"),
         pytest.param('{"a": "x"}', _JSON, id="JSON"),
-        pytest.param("\u00e9:\r\n- x\r\n", Site(False, False, "\r\n", 0), id="CRLF"),  # noqa: FBT003 -- a row
+        pytest.param("\u00e9:\r\n- x\r\n", Context(False, False, "\r\n", 0), id="CRLF"),  # noqa: FBT003 -- a row
         pytest.param(
             "a: &p\n  b: &q x",
             _YAML._replace(indent=2, key_end=9, anchors=("p", "q")),
@@ -28,7 +28,7 @@ _JSON = Site(json=True, ascii=True, newline="\n", flow=True, key_end=4, also_yam
         ),
     ],
 )
-def test_locate(text: str, site: Site) -> None:
+def test_locate(text: str, context: Context) -> None:
     document = parse("a", text)
     node = next(
         node
@@ -38,4 +38,4 @@ def test_locate(text: str, site: Site) -> None:
     )
     located = locate(document, [location_of(node)])[location_of(node)]
     assert located.node is node
-    assert located.site == site
+    assert located.context == context

@@ -14,10 +14,10 @@ from cassette_cli.document.nodes import (
     Sequence,
     location_of,
 )
-from cassette_cli.document.runs import content_start
+from cassette_cli.document.raw_scalar import content_start
 
 
-class Site(NamedTuple):
+class Context(NamedTuple):
     """The surroundings of a node. Columns count from 0.
 
     `ascii` is a text without other characters, `also_yaml` JSON in a file that YAML loaders read.
@@ -41,10 +41,10 @@ class Site(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A node of a document, and its site."""
+    """A node of a document, and its context."""
 
     node: Scalar | Mapping | Sequence
-    site: Site
+    context: Context
 
 
 def locate(document: Document, locations: Collection[Location]) -> dict[Location, Located]:
@@ -52,14 +52,14 @@ def locate(document: Document, locations: Collection[Location]) -> dict[Location
     search = _Search(document, locations, sorted(start for _, start, _ in locations), {})
     text = document.text
     first_break = text.find("\n")
-    site = Site(
+    context = Context(
         json=document.syntax is Syntax.JSON,
         ascii=text.isascii(),
         newline="\r\n" if text[first_break - 1 : first_break] == "\r" else "\n",
         also_yaml=document.also_yaml,
     )
     for root in document.roots:
-        _visit(root, site, search)
+        _visit(root, context, search)
     return search.found
 
 
@@ -73,22 +73,22 @@ class _Search(NamedTuple):
         return bisect_left(self.starts, node.start) < bisect_right(self.starts, node.end)
 
 
-def _visit(node: Node, site: Site, search: _Search) -> None:
+def _visit(node: Node, context: Context, search: _Search) -> None:
     if isinstance(node, Alias) or not search.concerns(node):
         return
     if node.anchor is not None:
-        site = site._replace(anchors=(*site.anchors, node.anchor))
+        context = context._replace(anchors=(*context.anchors, node.anchor))
     if location_of(node) in search.wanted:
-        search.found[location_of(node)] = Located(node, site)
+        search.found[location_of(node)] = Located(node, context)
     if not isinstance(node, Scalar):
-        for child, child_site in _children(node, site, search.document):
-            _visit(child, child_site, search)
+        for child, child_context in _children(node, context, search.document):
+            _visit(child, child_context, search)
 
 
 def _children(
-    node: Mapping | Sequence, site: Site, document: Document
-) -> Iterator[tuple[Node, Site]]:
-    inner = inside(document, node, site)
+    node: Mapping | Sequence, context: Context, document: Document
+) -> Iterator[tuple[Node, Context]]:
+    inner = inner_context(document, node, context)
     if isinstance(node, Sequence):
         for item in node.items:
             yield item, inner
@@ -98,14 +98,14 @@ def _children(
             yield value, inner._replace(key_end=key.end)
 
 
-def inside(document: Document, node: Mapping | Sequence, site: Site) -> Site:
-    """The site of the children of a collection."""
+def inner_context(document: Document, node: Mapping | Sequence, context: Context) -> Context:
+    """The context of the children of a collection."""
     if node.flow:
-        return site._replace(flow=True, is_key=False, key_end=None)
+        return context._replace(flow=True, is_key=False, key_end=None)
     column = document.column(content_start(document.text, node))
-    inner = site._replace(indent=column, is_key=False, key_end=None)
-    if site.key_end is None or site.indent < 0:
+    inner = context._replace(indent=column, is_key=False, key_end=None)
+    if context.key_end is None or context.indent < 0:
         return inner
     if isinstance(node, Sequence):
-        return inner._replace(dash=column - site.indent)
-    return inner._replace(step=column - site.indent)
+        return inner._replace(dash=column - context.indent)
+    return inner._replace(step=column - context.indent)

@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
+from cassette_cli.document.block_scalar import Block, block_runs, read_block
+from cassette_cli.document.context import Context
 from cassette_cli.document.document import Document
-from cassette_cli.document.emit import fallbacks, spell, spell_block
 from cassette_cli.document.nodes import Scalar
-from cassette_cli.document.runs import Block, block_runs, content_start, read_block
-from cassette_cli.document.site import Site
+from cassette_cli.document.raw_scalar import content_start
+from cassette_cli.document.spelling import fallbacks, spell, spell_block
 from cassette_cli.text import Edit, Span
 
 BLOCK_STYLES = ("|", ">")
@@ -20,7 +21,7 @@ class Target(NamedTuple):
 
     document: Document
     scalar: Scalar
-    site: Site
+    context: Context
 
     @property
     def content(self) -> Span:
@@ -53,30 +54,30 @@ class _Frame(NamedTuple):
     indent: int | None = None
 
 
-def respell(target: Target, value: str) -> Edit | None:
+def replace_scalar(target: Target, value: str) -> Edit | None:
     """The scalar with a new value, in its own style or in the next that can hold it."""
-    edits = (respell_in(target, value, style) for style in fallbacks(target.scalar.style))
+    edits = (replace_scalar_in(target, value, style) for style in fallbacks(target.scalar.style))
     return next((edit for edit in edits if edit is not None), None)
 
 
-def respell_in(target: Target, value: str, style: str) -> Edit | None:
+def replace_scalar_in(target: Target, value: str, style: str) -> Edit | None:
     """The scalar with a value in a style, or None where that style cannot hold it."""
-    scalar, site = target.scalar, target.site
+    scalar, context = target.scalar, target.context
     if style in BLOCK_STYLES:
         frame = _frame_of_block(target) if scalar.style in BLOCK_STYLES else _rest_of_line(target)
         if frame is None:
             return None
-        spelled = spell_block(value, style, site, frame.indent, frame.comment)
+        spelled = spell_block(value, style, context, frame.indent, frame.comment)
         if spelled is None:
             return None
         keeps = "+" in spelled[: spelled.index("\n")].partition("#")[0]
         return Edit(frame.span, spelled if keeps else spelled + frame.tail)
-    spelled = spell(value, style, site)
+    spelled = spell(value, style, context)
     if spelled is None:
         return None
     if scalar.style in BLOCK_STYLES:
         span, comment, tail, _ = _frame_of_block(target)
-        newline = site.newline if target.document.text[span.end - 1] in "\r\n" else ""
+        newline = context.newline if target.document.text[span.end - 1] in "\r\n" else ""
         return Edit(span, spelled + comment + newline + tail)
     return _in_line(target, spelled)
 

@@ -15,7 +15,7 @@ class Splice(NamedTuple):
     pieces: tuple[str | Span, ...]
 
 
-def render(text: str, splices: Iterable[Splice]) -> str:
+def splice_nested(text: str, splices: Iterable[Splice]) -> str:
     """Apply all splices. Those within the span of another count where its pieces name their place.
 
     Raises EditError if two overlap in any other way.

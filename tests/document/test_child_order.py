@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.arrangement import arrange, order
+from cassette_cli.document.child_order import arrange, order
 from cassette_cli.document.intents import ContainerIntent, Copy, Delete, Insert, Move
 from cassette_cli.document.nodes import Sequence
 from cassette_cli.errors import EditError

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cassette_cli.document.nodes import Mapping, Scalar
 from cassette_cli.document.parse import parse
-from cassette_cli.document.plain import is_plain_text, plain_type
+from cassette_cli.document.plain_style import is_plain_text, plain_type
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from cassette_cli.document.splices import Splice, render
+from cassette_cli.document.nested_splices import Splice, splice_nested
 from cassette_cli.errors import EditError
 from cassette_cli.text import Span
 
@@ -33,7 +33,7 @@ def _splice(start: int, end: int, *pieces: str | Span) -> Splice:
     ],
 )
 def test_render(splices: list[Splice], after: str) -> None:
-    assert render("abcdef", splices) == after
+    assert splice_nested("abcdef", splices) == after
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_render(splices: list[Splice], after: str) -> None:
 )
 def test_overlaps_are_refused(splices: list[Splice]) -> None:
     with pytest.raises(EditError, match="overlap"):
-        render("abcdef", splices)
+        splice_nested("abcdef", splices)

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 
-from cassette_cli.document.plain import UNPRINTABLE, is_plain_text, plain_type
-from cassette_cli.document.site import Site
+from cassette_cli.document.context import Context
+from cassette_cli.document.plain_style import UNPRINTABLE, is_plain_text, plain_type
 
 _INDICATORS = range(1, 10)
 _LINE_BREAKS = re.compile("\n+")
@@ -35,9 +35,9 @@ _SHORT_ESCAPES = {
 }
 
 
-def spell_first(value: str, styles: Iterable[str], site: Site) -> str | None:
+def spell_first(value: str, styles: Iterable[str], context: Context) -> str | None:
     """The value in the first of the styles that can hold it there."""
-    spellings = (spell(value, style, site) for style in styles)
+    spellings = (spell(value, style, context) for style in styles)
     return next((spelled for spelled in spellings if spelled is not None), None)
 
 
@@ -46,57 +46,57 @@ def fallbacks(style: str) -> tuple[str, ...]:
     return ("", "'", '"') if style == "" else (style, '"')
 
 
-def spell(value: str, style: str, site: Site) -> str | None:
+def spell(value: str, style: str, context: Context) -> str | None:
     """The value in a style, or None where that style cannot hold it there.
 
     A block scalar is spelled from its header to the end of its last line.
     """
-    if site.json:
-        return spell_json(value, site) if style == '"' else None
+    if context.json:
+        return spell_json(value, context) if style == '"' else None
     match style:
         case "":
-            fits = is_plain_text(value, flow=site.flow) and plain_type(value) == "string"
+            fits = is_plain_text(value, flow=context.flow) and plain_type(value) == "string"
             return value if fits and "\n" not in value else None
         case "'":
-            text = inline(value, style, site, continuation(site))
+            text = spell_part(value, style, context, continuation_indent(context))
             fits = text is not None and not _BLANK_AT_BREAK.search(value)
             return f"'{text}'" if fits else None
         case '"':
-            text = inline(value, style, site, "")
+            text = spell_part(value, style, context, "")
             return None if text is None else f'"{text}"'
-    return spell_block(value, style, site)
+    return spell_block(value, style, context)
 
 
-def inline(text: str, style: str, site: Site, margin: str) -> str | None:
+def spell_part(text: str, style: str, context: Context, margin: str) -> str | None:
     """A part of a value as it stands inside of a scalar of a style, without what surrounds it.
 
     `margin` is what a new line begins with.
     """
-    if site.json:
-        spelled = spell_json(text, site)
+    if context.json:
+        spelled = spell_json(text, context)
         return None if spelled is None else spelled[1:-1]
     if style == '"':
-        return None if _SURROGATE.search(text) else _escaped(text, site)
+        return None if _SURROGATE.search(text) else _escaped(text, context)
     if UNPRINTABLE.search(text):
         return None
     if style == "'":
         text = text.replace("'", "''")
     if "\n" not in text:
         return text
-    if style in ("", ">") or site.is_key:
+    if style in ("", ">") or context.is_key:
         return None
     # Quoted, the first of the breaks in a row is taken for a fold.
     more = style == "'"
-    return _LINE_BREAKS.sub(lambda found: site.newline * (len(found[0]) + more) + margin, text)
+    return _LINE_BREAKS.sub(lambda found: context.newline * (len(found[0]) + more) + margin, text)
 
 
-def continuation(site: Site) -> str:
+def continuation_indent(context: Context) -> str:
     """The indentation of the second line of a scalar."""
-    return " " * (max(site.indent, 0) + site.step)
+    return " " * (max(context.indent, 0) + context.step)
 
 
-def _escaped(text: str, site: Site) -> str:
-    pattern = _NOT_RAW_OR_ASCII if site.ascii else _NOT_RAW
+def _escaped(text: str, context: Context) -> str:
+    pattern = _NOT_RAW_OR_ASCII if context.ascii else _NOT_RAW
     return pattern.sub(_escape, text)
 
 
@@ -110,18 +110,18 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{digits:0>4}" if len(digits) <= len("ffff") else f"\\U{digits:0>8}"
 
 
-def spell_json(value: str, site: Site) -> str | None:
+def spell_json(value: str, context: Context) -> str | None:
     """A JSON string; an ASCII file stays ASCII as far as all who read it understand that.
 
     YAML knows no pairs of surrogates, which are the only escape that JSON has beyond U+FFFF, and
     no lone ones: None where a file that is read as YAML, too, would need one.
     """
-    if not site.also_yaml:
-        text = json.dumps(value, ensure_ascii=site.ascii)
+    if not context.also_yaml:
+        text = json.dumps(value, ensure_ascii=context.ascii)
         return _SURROGATE.sub(_json_escape, text)
     if _SURROGATE.search(value):
         return None
-    not_raw = _BEYOND_ASCII if site.ascii else UNPRINTABLE
+    not_raw = _BEYOND_ASCII if context.ascii else UNPRINTABLE
     return not_raw.sub(_json_escape, json.dumps(value, ensure_ascii=False))
 
 
@@ -130,15 +130,15 @@ def _json_escape(found: re.Match[str]) -> str:
 
 
 def spell_block(
-    value: str, style: str, site: Site, indent: int | None = None, comment: str = ""
+    value: str, style: str, context: Context, indent: int | None = None, comment: str = ""
 ) -> str | None:
     """A literal or folded block; `indent` is the column of its text, `comment` ends its header."""
-    if site.flow or site.is_key or UNPRINTABLE.search(value) or not value.strip(" \t\n"):
+    if context.flow or context.is_key or UNPRINTABLE.search(value) or not value.strip(" \t\n"):
         return None
-    column = max(site.indent, 0) + site.step if indent is None else indent
+    column = max(context.indent, 0) + context.step if indent is None else indent
     indicator = ""
     if value[0] in " \t\n":
-        relative = column - max(site.indent, 0)
+        relative = column - max(context.indent, 0)
         if relative not in _INDICATORS:
             return None
         indicator = str(relative)
@@ -147,9 +147,9 @@ def spell_block(
     chomping = "-" if trailing == 0 else "" if trailing == 1 else "+"
     lines = (_folded_lines(text) if style == ">" else text).split("\n")
     margin = " " * column
-    body = site.newline.join(margin + line if line else "" for line in lines)
-    header = f"{style}{indicator}{chomping}{comment}{site.newline}"
-    return header + body + site.newline * max(trailing, 1)
+    body = context.newline.join(margin + line if line else "" for line in lines)
+    header = f"{style}{indicator}{chomping}{comment}{context.newline}"
+    return header + body + context.newline * max(trailing, 1)
 
 
 def _folded_lines(text: str) -> str:
