@@ -131,7 +131,8 @@ def main_here(
         if name in _VARIABLES_OF_THE_USER or name.startswith("CASSETTE"):
             monkeypatch.delenv(name)
     threshold = gc.get_threshold()
-    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGPIPE)}
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGPIPE") if hasattr(signal, name)]
+    handlers = {number: signal.getsignal(number) for number in numbers}
     yield run
     gc.set_threshold(*threshold)
     for number, handler in handlers.items():

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 _MANIFEST = Path(__file__).parents[1] / ".pre-commit-hooks.yaml"
+_OWN_CONFIG = _MANIFEST.with_name(".pre-commit-config.yaml")
 _KEY = "sk-proj-" + "Zk3R9xQ2mT7v" * 4
 _CASSETTE = f"""\
 version: 1
@@ -96,10 +97,15 @@ def repository(
     return make
 
 
-def test_the_manifest_is_valid() -> None:
-    subprocess.run(
-        [sys.executable, "-m", "pre_commit", "validate-manifest", str(_MANIFEST)], check=True
-    )
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        pytest.param("validate-manifest", _MANIFEST, id="the hooks that we ship"),
+        pytest.param("validate-config", _OWN_CONFIG, id="the hooks of this repository"),
+    ],
+)
+def test_files_for_pre_commit_are_valid(command: str, file: Path) -> None:
+    subprocess.run([sys.executable, "-m", "pre_commit", command, str(file)], check=True)
 
 
 def test_a_key_fails_the_commit_and_is_taken_out(
