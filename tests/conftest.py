@@ -20,11 +20,22 @@ from hypothesis import settings
 from jsonschema import Draft7Validator
 
 from cassette_cli.app import main
+from cassette_cli.document import parse
+from cassette_cli.files import Found, read, search
+from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json, read_json, write_json
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
+from cassette_cli.rewriting.step import Step
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
 
 _GOLDEN = Path(__file__).parent / "golden"
+_SAMPLES = Path(__file__).parents[1] / "sample_cassettes"
+_SAMPLE_NAMES = sorted(
+    Path(found.path).relative_to(_SAMPLES).as_posix() for found in search([str(_SAMPLES)])
+)
 _SARIF_SCHEMA = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
 # What would make the program print for a person, or find settings of whoever runs the tests.
 _VARIABLES_OF_THE_USER = ("NO_COLOR", "FORCE_COLOR", "PAGER", "COLUMNS", "LESS", "TERM", "HOME")
@@ -137,6 +148,38 @@ def main_here(
     gc.set_threshold(*threshold)
     for number, handler in handlers.items():
         signal.signal(number, handler)
+
+
+@pytest.fixture
+def cassette_of() -> Callable[..., Cassette]:
+    """The cassette that a text holds."""
+    return lambda text, name="t.yaml": read_cassette(parse(name, text))
+
+
+@pytest.fixture
+def read_sample() -> Callable[[str], Cassette]:
+    """One of the sample cassettes, by its path among them."""
+
+    def read_sample(name: str) -> Cassette:
+        return read_cassette(parse(name, read(Found(str(_SAMPLES / name), named=True)).text))
+
+    return read_sample
+
+
+@pytest.fixture(params=_SAMPLE_NAMES)
+def sample(request: pytest.FixtureRequest, read_sample: Callable[[str], Cassette]) -> Cassette:
+    """Each of the sample cassettes in turn."""
+    return read_sample(request.param)
+
+
+@pytest.fixture
+def edited() -> Callable[..., str]:
+    """The text of a cassette after some steps in each of its interactions."""
+
+    def edited(text: str, *steps: Step) -> str:
+        return rewrite(read_cassette(parse("t.yaml", text)), map(InEach, steps)).text
+
+    return edited
 
 
 @pytest.fixture(scope="session")

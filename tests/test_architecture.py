@@ -136,7 +136,8 @@ _TESTED_ELSEWHERE = (
     ("render/view.py", "tests/render/test_cassette_layout.py"),
     ("checks/check.py", "tests/checks/test_catalogue.py"),
     ("checks/stop_reasons.py", "tests/checks/streams/test_truncated_stream.py"),
-    ("editing/part.py", "tests/editing/test_parts.py"),
+    ("editing/part.py", "tests/editing/test_part_form.py"),
+    ("rewriting/step.py", "tests/rewriting/test_rewrite.py"),
     ("recorders/recorder.py", "tests/recorders/test_catalogue.py"),
     ("redaction/rule.py", "tests/redaction/test_rules.py"),
     ("commands/shared/output_format.py", "tests/commands/show/test_show.py"),
@@ -148,7 +149,8 @@ _TESTED_ELSEWHERE = (
     # The options and the work of a command are tested through the command.
     ("commands/*/options.py", "tests/commands/<name>/test_<name>.py"),
     ("commands/*/run.py", "tests/commands/<name>/test_<name>.py"),
-    ("commands/rewrite/operations.py", "tests/commands/rewrite/test_rewrite.py"),
+    ("commands/rewrite/steps.py", "tests/commands/rewrite/test_rewrite.py"),
+    ("commands/rewrite/new_files.py", "tests/commands/rewrite/test_rewrite.py"),
     ("commands/redact/print_findings.py", "tests/commands/redact/test_redact.py"),
     ("commands/redact/recorder_config.py", "tests/commands/redact/test_redact.py"),
 )

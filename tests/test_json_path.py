@@ -1,7 +1,14 @@
 import pytest
 
 from cassette_cli.errors import CassetteError
-from cassette_cli.json_path import JsonPath, compile_query, find_text, write_path
+from cassette_cli.json_path import (
+    JsonPath,
+    compile_query,
+    find_text,
+    replaced,
+    value_at,
+    write_path,
+)
 from cassette_cli.json_values import Json
 
 
@@ -45,3 +52,19 @@ def test_what_is_not_a_query_is_an_error_of_one_line() -> None:
         compile_query("$[")
     assert str(caught.value) == "'$[' is not a JSONPath: unexpected end of query"
     assert caught.value.hint == "write it like $.user.email or $..token"
+
+
+def test_replaced_leaves_the_old_value_alone() -> None:
+    value: Json = {"a": [1, {"b": 2}], "c": 3}
+    assert replaced(value, ("a", 1, "b"), 4) == {"a": [1, {"b": 4}], "c": 3}
+    assert replaced(value, (), 4) == 4
+    assert value == {"a": [1, {"b": 2}], "c": 3}
+
+
+@pytest.mark.parametrize("path", [("a", "b"), (0,), ("a", 0, "b")])
+def test_a_path_that_leads_nowhere(path: tuple[str | int, ...]) -> None:
+    value: Json = {"a": [1]}
+    with pytest.raises((KeyError, IndexError)):
+        value_at(value, path)
+    with pytest.raises((KeyError, IndexError)):
+        replaced(value, path, 1)

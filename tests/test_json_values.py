@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.json_values import FENCE, Json, read_all_json, read_json, write_json
+from cassette_cli.json_values import (
+    FENCE,
+    Json,
+    read_all_json,
+    read_json,
+    write_json,
+)
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),

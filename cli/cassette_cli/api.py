@@ -13,7 +13,7 @@ from cassette_cli.comparing.change import Category, Change
 from cassette_cli.comparing.file_diff import compare_files
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.document import parse
-from cassette_cli.editing.assignment import Assignment, assignment_operation
+from cassette_cli.editing.assignment import set_at
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import Found, read
 from cassette_cli.finding import Finding, Severity
@@ -40,7 +40,8 @@ from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.rule_set import compile_rules
 from cassette_cli.redaction.secret_classes import read_classes
 from cassette_cli.redaction.secrets import search_for_secrets
-from cassette_cli.rewriting.operation import errors_at, rewrite
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
 from cassette_cli.transcript import (
     Blob,
     Completion,
@@ -211,14 +212,13 @@ def edit(cassette: Cassette, interaction: int, values: Mapping[str, Json]) -> st
     """
     source = recorded(cassette)
     index = _position(cassette, interaction)
-    operations = [
-        assignment_operation(
-            index, Assignment(path, value if isinstance(value, str) else write_json(value))
-        )
+    steps = (
+        set_at(path, value if isinstance(value, str) else write_json(value))
         for path, value in values.items()
-    ]
-    with errors_at(source, source.interactions[index]):
-        return _with_bom_of(cassette.text, rewrite(source, operations).text)
+    )
+    chosen = frozenset((index,))
+    edited = rewrite(source, [InEach(step, chosen) for step in steps])
+    return _with_bom_of(cassette.text, edited.text)
 
 
 def _own_rules(

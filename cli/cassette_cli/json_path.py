@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from cassette_cli.errors import CassetteError
@@ -54,6 +54,31 @@ def compile_query(query: str) -> "Query":
             f"{query!r} is not a JSONPath: {error.args[0]}",
             hint="write it like $.user.email or $..token",
         ) from None
+
+
+def value_at(value: Json, path: Sequence[str | int]) -> Json:
+    """What stands at a path; KeyError or IndexError where the path leads nowhere."""
+    for step in path:
+        match value, step:
+            case dict(), str():
+                value = value[step]
+            case list(), int():
+                value = value[step]
+            case _:
+                raise KeyError(step)
+    return value
+
+
+def replaced(value: Json, path: Sequence[str | int], new: Json) -> Json:
+    """A copy of the value with another one at a path; KeyError or IndexError where none leads."""
+    match value, path:
+        case _, [] | ():
+            return new
+        case dict(), (str(name), *rest):
+            return {**value, name: replaced(value[name], rest, new)}
+        case list(), (int(index), *rest):
+            return [*value[:index], replaced(value[index], rest, new), *value[index + 1 :]]
+    raise KeyError(path[0])
 
 
 def _write_step(step: str | int) -> str:

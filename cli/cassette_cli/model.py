@@ -12,6 +12,8 @@ from cassette_cli.document import Document, Node
 from cassette_cli.json_values import Json
 
 Sources: TypeAlias = MappingOf[str, Node]
+# The sides of an interaction, by the names of its fields.
+SIDES = ("request", "response")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import pytest
 from cassette_cli.dialects.bedrock import agent as bedrock_agent
 from cassette_cli.dialects.json_fields import at
 from cassette_cli.dialects.openai import chat as openai_chat
-from cassette_cli.editing.answer import Answer, Place, answer_of, replaced, value_at
-from cassette_cli.exchange import decode_exchange
+from cassette_cli.editing.answer import Answer, EventValue, answer_of
+from cassette_cli.errors import EditError
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
+from cassette_cli.reading import Reading
 from cassette_cli.streams.event import Event
 from tests.conftest import event, events, text_event
 
@@ -20,6 +21,11 @@ def _chunk(text: str) -> Event:
 
 _DONE = text_event("[DONE]")
 _CHAT = Answer(openai_chat.DIALECT, streamed=True, events=(_chunk("Hel"), _chunk("lo"), _DONE))
+_NO_MODEL_CALL = """\
+interactions:
+- request: {method: GET, uri: https://example.com/}
+  response: {status: {code: 200}, headers: {}, body: {string: hello}}
+"""
 _TEXT = ("choices", 0, "delta", "content")
 
 
@@ -32,13 +38,13 @@ def test_completion_up_to_an_event() -> None:
 
 
 def test_channels() -> None:
-    assert list(_CHAT.channels.values()) == [(Place(0, _TEXT), Place(1, _TEXT))]
+    assert list(_CHAT.channels.values()) == [(EventValue(0, _TEXT), EventValue(1, _TEXT))]
 
 
 def test_other_values() -> None:
-    changed = _CHAT.with_values({Place(1, _TEXT): "p!", Place(2, ()): "[END]"})
+    changed = _CHAT.with_values({EventValue(1, _TEXT): "p!", EventValue(2, ()): "[END]"})
     assert _said(changed) == "Help!"
-    assert changed.at(Place(1, _TEXT)) == "p!"
+    assert changed.at(EventValue(1, _TEXT)) == "p!"
     assert [event.data for event in changed.events[1:]] == [
         '{"choices": [{"index": 0, "delta": {"content": "p!"}}]}',
         "[END]",
@@ -48,10 +54,10 @@ def test_other_values() -> None:
 def test_text_of_an_agent_is_read_and_written_in_base64() -> None:
     events = [event({"bytes": b64encode(text).decode()}, "chunk") for text in (b"Hel", b"lo")]
     answer = Answer(bedrock_agent.DIALECT, streamed=True, events=tuple(events))
-    places = (Place(0, ("bytes",), encoded=True), Place(1, ("bytes",), encoded=True))
-    assert answer.channels == {("text",): places}
-    assert answer.at(places[1]) == "lo"
-    changed = answer.with_values({places[1]: "p ü"})
+    pieces = (EventValue(0, ("bytes",), encoded=True), EventValue(1, ("bytes",), encoded=True))
+    assert answer.channels == {("text",): pieces}
+    assert answer.at(pieces[1]) == "lo"
+    changed = answer.with_values({pieces[1]: "p ü"})
     assert changed.events[1].value == {"bytes": b64encode("p ü".encode()).decode()}
 
 
@@ -71,8 +77,8 @@ def test_bytes_that_are_no_text(value: Json) -> None:
 def test_a_list_of_strings_is_a_text_in_pieces() -> None:
     stream = events({"output": ["Hel", "lo"], "tags": [], "logs": [1]})
     answer = Answer(openai_chat.DIALECT, streamed=False, events=tuple(stream))
-    places = (Place(0, ("output", 0)), Place(0, ("output", 1)))
-    assert list(answer.texts()) == [(("list", 0, "output"), places)]
+    pieces = (EventValue(0, ("output", 0)), EventValue(0, ("output", 1)))
+    assert list(answer.texts()) == [(("list", 0, "output"), pieces)]
 
 
 def test_values_come_from_the_last_event_on() -> None:
@@ -80,10 +86,10 @@ def test_values_come_from_the_last_event_on() -> None:
     events = (event({"a": [1]}), _DONE, cut_off)
     answer = Answer(openai_chat.DIALECT, streamed=True, events=events)
     assert list(answer.values()) == [
-        (Place(1, ()), "[DONE]"),
-        (Place(0, ()), {"a": [1]}),
-        (Place(0, ("a",)), [1]),
-        (Place(0, ("a", 0)), 1),
+        (EventValue(1, ()), "[DONE]"),
+        (EventValue(0, ()), {"a": [1]}),
+        (EventValue(0, ("a",)), [1]),
+        (EventValue(0, ("a", 0)), 1),
     ]
 
 
@@ -102,30 +108,11 @@ def test_values_come_from_the_last_event_on() -> None:
 def test_answer_of(
     read_sample: Callable[[str], Cassette], name: str, index: int, found: tuple[str, bool, int]
 ) -> None:
-    answer = answer_of(decode_exchange(read_sample(name).interactions[index]))
-    assert answer is not None
+    answer = answer_of(Reading(read_sample(name).interactions[index]))
     assert (answer.dialect.name, answer.streamed, len(answer.events)) == found
 
 
 def test_what_is_no_model_call_has_no_answer(cassette_of: Callable[[str], Cassette]) -> None:
-    cassette = cassette_of(
-        "interactions:\n- request: {method: GET, uri: https://example.com/}\n"
-        "  response: {status: {code: 200}, headers: {}, body: {string: hello}}\n"
-    )
-    assert answer_of(decode_exchange(cassette.interactions[0])) is None
-
-
-def test_replaced_leaves_the_old_value_alone() -> None:
-    value: Json = {"a": [1, {"b": 2}], "c": 3}
-    assert replaced(value, ("a", 1, "b"), 4) == {"a": [1, {"b": 4}], "c": 3}
-    assert replaced(value, (), 4) == 4
-    assert value == {"a": [1, {"b": 2}], "c": 3}
-
-
-@pytest.mark.parametrize("path", [("a", "b"), (0,), ("a", 0, "b")])
-def test_a_path_that_leads_nowhere(path: tuple[str | int, ...]) -> None:
-    value: Json = {"a": [1]}
-    with pytest.raises((KeyError, IndexError)):
-        value_at(value, path)
-    with pytest.raises((KeyError, IndexError)):
-        replaced(value, path, 1)
+    cassette = cassette_of(_NO_MODEL_CALL)
+    with pytest.raises(EditError, match="no model call"):
+        answer_of(Reading(cassette.interactions[0]))

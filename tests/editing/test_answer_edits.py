@@ -2,14 +2,14 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.editing.answer import Answer, Place, answer_of
+from cassette_cli.document import apply
+from cassette_cli.editing.answer import EventValue, answer_of
 from cassette_cli.editing.answer_edits import answer_intents
-from cassette_cli.editing.side import response_side
 from cassette_cli.errors import EditError
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import Operation, Step
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.http_message import HttpMessage
 
 _CASSETTE = """\
 interactions:
@@ -31,23 +31,21 @@ def _cassette(path: str, media_type: str, *lines: str) -> str:
     return _CASSETTE.format(path=path, media_type=media_type, body=body)
 
 
-def _set(place: Place, value: Json) -> Operation:
-    def operation(cassette: Cassette) -> Step:
-        exchange = decode_exchange(cassette.interactions[0])
-        answer = answer_of(exchange)
-        assert isinstance(answer, Answer)
-        changed = answer.with_values({place: value})
-        return Step(tuple(answer_intents(response_side(exchange), answer, changed)))
-
-    return operation
+def _edited(cassette: Cassette, where: EventValue, value: Json) -> str:
+    reading = Reading(cassette.interactions[0])
+    answer = answer_of(reading)
+    intents = answer_intents(
+        HttpMessage(reading, "response"), answer, answer.with_values({where: value})
+    )
+    return apply(cassette.document, intents).text
 
 
 @pytest.mark.parametrize(
-    ("cassette", "place", "value", "before", "after"),
+    ("text", "where", "value", "before", "after"),
     [
         pytest.param(
             _cassette(_CHAT, "text/event-stream", 'data: {"a" :1}', "", 'data: {"a" :1}', "", ""),
-            Place(1, ("a",)),
+            EventValue(1, ("a",)),
             2,
             '{"a" :1}\n        \n',
             '{"a" :2}\n        \n',
@@ -55,7 +53,7 @@ def _set(place: Place, value: Json) -> Operation:
         ),
         pytest.param(
             _cassette(_CHAT, "application/json", '{"a" : 1.0}'),
-            Place(0, ("a",)),
+            EventValue(0, ("a",)),
             "é",
             '"a" : 1.0',
             '"a" : "\\u00e9"',
@@ -63,7 +61,7 @@ def _set(place: Place, value: Json) -> Operation:
         ),
         pytest.param(
             _cassette(_TRANSCRIPTION, "text/plain", "Hello there"),
-            Place(0, ()),
+            EventValue(0, ()),
             "Hello, you",
             "Hello there",
             "Hello, you",
@@ -71,7 +69,7 @@ def _set(place: Place, value: Json) -> Operation:
         ),
         pytest.param(
             _cassette(_BATCH, "application/x-jsonl", '{"custom_id":"a"}', '{"custom_id":"b"}'),
-            Place(0, (1, "custom_id")),
+            EventValue(0, (1, "custom_id")),
             "c",
             '"b"',
             '"c"',
@@ -80,20 +78,25 @@ def _set(place: Place, value: Json) -> Operation:
     ],
 )
 def test_answer_intents(
-    edited: Callable[..., str], cassette: str, place: Place, value: Json, before: str, after: str
+    cassette_of: Callable[..., Cassette],
+    text: str,
+    where: EventValue,
+    value: Json,
+    before: str,
+    after: str,
 ) -> None:
-    head, _, tail = cassette.rpartition(before)
-    assert edited(cassette, _set(place, value)) == head + after + tail
+    head, _, tail = text.rpartition(before)
+    assert _edited(cassette_of(text), where, value) == head + after + tail
 
 
-def test_the_same_answer_is_no_edit(edited: Callable[..., str]) -> None:
-    cassette = _cassette(_CHAT, "application/json", '{"a" : 1.0}')
-    assert edited(cassette, _set(Place(0, ("a",)), 1.0)) == cassette
+def test_the_same_answer_is_no_edit(cassette_of: Callable[..., Cassette]) -> None:
+    text = _cassette(_CHAT, "application/json", '{"a" : 1.0}')
+    assert _edited(cassette_of(text), EventValue(0, ("a",)), 1.0) == text
 
 
-def test_what_is_neither_json_nor_text_is_refused(cassette_of: Callable[[str], Cassette]) -> None:
+def test_what_is_neither_json_nor_text_is_refused(cassette_of: Callable[..., Cassette]) -> None:
     audio = _cassette("/v1/audio/speech", "audio/mpeg", "x").replace(
         "|-\n        x", "!!binary AAEC"
     )
     with pytest.raises(EditError, match="neither JSON nor text"):
-        _set(Place(0, ("bytes",)), 1)(cassette_of(audio))
+        _edited(cassette_of(audio), EventValue(0, ("bytes",)), 1)

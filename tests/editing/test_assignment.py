@@ -1,78 +1,48 @@
-from collections.abc import Callable
-
 import pytest
 
-from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
+from cassette_cli.editing.assignment import read_assignment
+from cassette_cli.editing.set_body import SetBody
+from cassette_cli.editing.set_body_field import SetBodyField
+from cassette_cli.editing.set_completion import SetCompletionField
+from cassette_cli.editing.set_header_values import SetHeaderValues
+from cassette_cli.editing.start_line import SetMethod, SetReason, SetStatusCode, SetUrl
 from cassette_cli.errors import CassetteError
-
-_CASSETTE = """\
-interactions:
-- request:
-    method: POST
-    uri: https://api.example.com/v1/chat/completions
-    headers:
-      X-Id: [a]
-    body: '{"n":1}'
-  response:
-    status: {code: 200, message: OK}
-    headers:
-      X-Id: [b]
-    body:
-      string: '{"choices":[{"message":{"content":"Yes"}}]}'
-"""
+from cassette_cli.rewriting.step import Step
 
 
 @pytest.mark.parametrize(
-    ("text", "assignment"),
+    ("text", "step"),
     [
-        pytest.param("a.b=c", Assignment("a.b", "c"), id="path and value"),
-        pytest.param("a=b=c", Assignment("a", "b=c"), id="the value may hold an equals sign"),
-        pytest.param("a=", Assignment("a", ""), id="nothing"),
-        pytest.param("a.$[?@.b==1].c=2", Assignment("a.$[?@.b==1].c", "2"), id="so may brackets"),
+        pytest.param("completion.text=No", SetCompletionField("text", "No"), id="text"),
+        pytest.param("completion=", SetCompletionField("", ""), id="nothing, of nothing"),
+        pytest.param("completion.id=b=c", SetCompletionField("id", "b=c"), id="= in the value"),
+        pytest.param("status_code=500", SetStatusCode(500), id="status"),
+        pytest.param("response.status_code=500", SetStatusCode(500), id="status in full"),
+        pytest.param("response.reason=Fine", SetReason("Fine"), id="reason"),
+        pytest.param("request.url=https://x.example/", SetUrl("https://x.example/"), id="url"),
+        pytest.param("request.method=PUT", SetMethod("PUT"), id="method"),
+        pytest.param(
+            "request.headers.x-id=c", SetHeaderValues("request", "x-id", ("c",)), id="header"
+        ),
+        pytest.param("response.body={}", SetBody("response", "{}"), id="a whole body"),
+        pytest.param(
+            "request.body.$.n=2", SetBodyField("request", "$.n", "2"), id="a member of a body"
+        ),
+        pytest.param(
+            "request.body.$[?@.b==1].c=2",
+            SetBodyField("request", "$[?@.b==1].c", "2"),
+            id="= in brackets of the path",
+        ),
     ],
 )
-def test_read_assignment(text: str, assignment: Assignment) -> None:
-    assert read_assignment(text) == assignment
-
-
-def test_what_sets_nothing() -> None:
-    with pytest.raises(CassetteError, match="sets nothing"):
-        read_assignment("completion.text")
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        pytest.param("completion.text=No", "Yes", "No", id="text"),
-        pytest.param(
-            "status_code=500",
-            "200, message: OK",
-            "500, message: Internal Server Error",
-            id="status",
-        ),
-        pytest.param("response.reason=Fine", "OK", "Fine", id="reason"),
-        pytest.param(
-            "request.url=https://x.example/",
-            "https://api.example.com/v1/chat/completions",
-            "https://x.example/",
-            id="url",
-        ),
-        pytest.param("request.method=PUT", "POST", "PUT", id="method"),
-        pytest.param("request.headers.x-id=c", "[a]", "[c]", id="header of the request"),
-        pytest.param("response.headers.X-Id=c", "[b]", "[c]", id="header of the response"),
-        pytest.param("request.body={}", '{"n":1}', "{}", id="a whole body"),
-        pytest.param("request.body.$.n=2", '"n":1', '"n":2', id="a member of a body"),
-        pytest.param("response.body.$.choices[0].message.content=No", "Yes", "No", id="below"),
-    ],
-)
-def test_operation(edited: Callable[..., str], text: str, before: str, after: str) -> None:
-    operation = assignment_operation(0, read_assignment(text))
-    assert edited(_CASSETTE, operation) == _CASSETTE.replace(before, after)
+def test_read_assignment(text: str, step: Step) -> None:
+    assert read_assignment(text) == step
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        pytest.param("completion.text", "sets nothing", id="no value"),
         pytest.param("colour=red", "names nothing", id="no such path"),
         pytest.param("request.body.n=1", "names nothing", id="no JSONPath"),
         pytest.param("status_code=high", "no status code", id="a code in words"),
@@ -81,4 +51,4 @@ def test_operation(edited: Callable[..., str], text: str, before: str, after: st
 )
 def test_mistakes(text: str, message: str) -> None:
     with pytest.raises(CassetteError, match=message):
-        assignment_operation(0, read_assignment(text))
+        read_assignment(text)

@@ -2,12 +2,13 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.editing.body_form import body_intents, suffix_of, write_body
-from cassette_cli.editing.side import response_side
+from cassette_cli.editing.body_form import read_body, suffix_of, write_body
 from cassette_cli.errors import EditError
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import Operation, Step, rewrite
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.http_message import HttpMessage
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
 
 _CASSETTE = """\
 interactions:
@@ -22,13 +23,13 @@ _JSON = """'{"a":1.0,"b":["é"]}'"""
 _FORM = '{\n  "a": 1.0,\n  "b": [\n    "é"\n  ]\n}\n'
 
 
-def _save(text: str) -> Operation:
-    def operation(cassette: Cassette) -> Step:
-        return Step(
-            tuple(body_intents(response_side(decode_exchange(cassette.interactions[0])), text))
-        )
+def _response(cassette: Cassette) -> HttpMessage:
+    return HttpMessage(Reading(cassette.interactions[0]), "response")
 
-    return operation
+
+def _saved(cassette: Cassette, form: str) -> str:
+    step = read_body(_response(cassette), form)
+    return rewrite(cassette, [InEach(step)]).text
 
 
 @pytest.mark.parametrize(
@@ -49,9 +50,9 @@ def test_write_body(
     if body.startswith("{"):
         text = text.replace(f"body:\n      string: {body}", f"parsed_body: {body}")
     cassette = cassette_of(text)
-    side = response_side(decode_exchange(cassette.interactions[0]))
-    assert (write_body(side), suffix_of(side)) == (form, suffix)
-    assert rewrite(cassette, [_save(form)]).text == text
+    message = _response(cassette)
+    assert (write_body(message), suffix_of(message)) == (form, suffix)
+    assert _saved(cassette, form) == text
 
 
 @pytest.mark.parametrize(
@@ -65,11 +66,19 @@ def test_write_body(
         pytest.param("hello", "hello you\n", "hello you", id="a text"),
     ],
 )
-def test_body_intents(edited: Callable[..., str], body: str, form: str, after: str) -> None:
-    assert edited(_CASSETTE.format(body=body), _save(form)) == _CASSETTE.format(body=after)
+def test_a_saved_form(
+    cassette_of: Callable[..., Cassette], body: str, form: str, after: str
+) -> None:
+    cassette = cassette_of(_CASSETTE.format(body=body))
+    assert _saved(cassette, form) == _CASSETTE.format(body=after)
 
 
-def test_broken_json_is_refused_with_its_line(edited: Callable[..., str]) -> None:
+def test_broken_json_is_refused_with_its_line(cassette_of: Callable[..., Cassette]) -> None:
+    form = """\
+{
+  "a" 1
+}
+"""
     with pytest.raises(EditError, match="no JSON any more") as caught:
-        edited(_CASSETTE.format(body=_JSON), _save('{\n  "a" 1\n}\n'))
+        read_body(_response(cassette_of(_CASSETTE.format(body=_JSON))), form)
     assert caught.value.where == "line 2"

@@ -11,12 +11,13 @@ import openai
 import pytest
 
 from cassette_cli.dialects.json_fields import objects_at
-from cassette_cli.editing.answer import replaced
-from cassette_cli.editing.transcript import completion_of, set_completion
-from cassette_cli.exchange import decode_exchange
+from cassette_cli.editing.set_completion import SetCompletion, completion_of
+from cassette_cli.json_path import replaced
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
 from cassette_cli.transcript_json import JsonObject
 
 _TEXT = "It is 7 °C in Oslo – “and sunny”, says the forecast for tomorrow.\nNo umbrella!"
@@ -45,9 +46,9 @@ def serve_edited(
 
         def serve_edited(name: str) -> str:
             cassette = read_sample(name)
-            wanted = _reworded(completion_of(cassette.interactions[0]))
-            after = rewrite(cassette, [set_completion(0, wanted)]).cassette
-            content = decode_exchange(after.interactions[0]).response.content
+            wanted = _reworded(completion_of(Reading(cassette.interactions[0])))
+            after = rewrite(cassette, [InEach(SetCompletion(wanted), frozenset((0,)))]).cassette
+            content = Reading(after.interactions[0]).response.content
             assert isinstance(content, str)
             server = stack.enter_context(_Server(content.encode()))
             stack.callback(server.shutdown)

@@ -8,8 +8,9 @@ import zstandard
 from cassette_cli.errors import EditError
 from cassette_cli.layers.peel import peel
 from cassette_cli.model import Cassette, header_value
-from cassette_cli.rewriting.decompress import decompress
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.decompress import Decompress
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
 
 _LATIN = "text/plain; charset=latin-1"
 
@@ -92,9 +93,9 @@ _QUOTED = """\
         ),
     ],
 )
-def test_decompress(before: str, after: str, rewritten: Callable[..., str]) -> None:
-    assert rewritten(before, decompress) == after
-    assert rewritten(after, decompress) == after
+def test_decompress(before: str, after: str, edited: Callable[..., str]) -> None:
+    assert edited(before, Decompress()) == after
+    assert edited(after, Decompress()) == after
 
 
 @pytest.mark.parametrize(
@@ -110,15 +111,15 @@ def test_decompress(before: str, after: str, rewritten: Callable[..., str]) -> N
         ),
     ],
 )
-def test_what_stays(text: str, rewritten: Callable[..., str]) -> None:
-    assert rewritten(text, decompress) == text
+def test_what_stays(text: str, edited: Callable[..., str]) -> None:
+    assert edited(text, Decompress()) == text
 
 
 def test_base64_under_a_key_of_its_own_stays_base64(
     read_sample: Callable[[str], Cassette],
 ) -> None:
     before = read_sample("vcr/openai-chat-exact-bytes.yml")
-    after = rewrite(before, [decompress])
+    after = rewrite(before, [InEach(Decompress())])
     assert "base64_string: |" in after.text
     assert "Content-Encoding" not in after.text
 
@@ -132,12 +133,12 @@ def test_base64_under_a_key_of_its_own_stays_base64(
 )
 def test_what_is_refused(name: str, message: str, read_sample: Callable[[str], Cassette]) -> None:
     with pytest.raises(EditError, match=message):
-        rewrite(read_sample(name), [decompress])
+        rewrite(read_sample(name), [InEach(Decompress())])
 
 
 def test_a_decoded_sample_reads_as_before(sample: Cassette) -> None:
     try:
-        after = rewrite(sample, [decompress]).cassette
+        after = rewrite(sample, [InEach(Decompress())]).cassette
     except EditError:
         return
     for before_one, one in zip(sample.interactions, after.interactions, strict=True):

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.dedupe import drop_duplicates
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.dedupe import Dedupe
+from cassette_cli.rewriting.rewrite import rewrite
 
 _HELLO = "H4sIAAAAAAACE8tIzcnJBwCGphA2BQAAAA=="
 
@@ -49,7 +49,7 @@ def test_dedupe(
     notes: tuple[str, ...],
     cassette_of: Callable[..., Cassette],
 ) -> None:
-    rewritten = rewrite(cassette_of("interactions:\n" + "".join(interactions)), [drop_duplicates])
+    rewritten = rewrite(cassette_of("interactions:\n" + "".join(interactions)), [Dedupe()])
     assert rewritten.text == "interactions:\n" + "".join(interactions[index] for index in kept)
     assert rewritten.notes == notes
-    assert rewrite(rewritten.cassette, [drop_duplicates]).notes == ()
+    assert rewrite(rewritten.cassette, [Dedupe()]).notes == ()

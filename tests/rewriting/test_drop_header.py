@@ -3,9 +3,10 @@ from collections.abc import Callable
 import pytest
 
 from cassette_cli.model import Cassette, header_values
-from cassette_cli.rewriting.drop_header import drop_header
+from cassette_cli.rewriting.drop_header import DropHeader
 from cassette_cli.rewriting.header_target import HeaderTarget
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
 
 
 def _vcrpy(request: str, response: str) -> str:
@@ -49,13 +50,13 @@ version: 1
     ],
 )
 def test_drop_header(
-    target: HeaderTarget, before: str, after: str, rewritten: Callable[..., str]
+    target: HeaderTarget, before: str, after: str, edited: Callable[..., str]
 ) -> None:
-    assert rewritten(before, drop_header(target)) == after
+    assert edited(before, DropHeader(target)) == after
 
 
 def test_no_sample_keeps_the_header(sample: Cassette) -> None:
-    after = rewrite(sample, [drop_header(HeaderTarget("content-type"))]).cassette
+    after = rewrite(sample, [InEach(DropHeader(HeaderTarget("content-type")))]).cassette
     for interaction in after.interactions:
         for side in (interaction.request, interaction.response):
             assert header_values(side.headers, "Content-Type") == ()

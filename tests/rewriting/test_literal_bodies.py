@@ -5,8 +5,9 @@ import yaml
 
 from cassette_cli.document import Syntax
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.literal_bodies import make_bodies_literal
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.literal_bodies import LiteralBodies
+from cassette_cli.rewriting.rewrite import rewrite
 
 _LONG = "word " * 20 + "end"
 
@@ -34,9 +35,9 @@ version: 1
         pytest.param(_LONG, f"|-\n        {_LONG}", id="a long line"),
     ],
 )
-def test_literal_bodies(before: str, after: str, rewritten: Callable[..., str]) -> None:
-    assert rewritten(_vcrpy(before), make_bodies_literal) == _vcrpy(after)
-    assert rewritten(_vcrpy(after), make_bodies_literal) == _vcrpy(after)
+def test_literal_bodies(before: str, after: str, edited: Callable[..., str]) -> None:
+    assert edited(_vcrpy(before), LiteralBodies()) == _vcrpy(after)
+    assert edited(_vcrpy(after), LiteralBodies()) == _vcrpy(after)
 
 
 @pytest.mark.parametrize(
@@ -49,19 +50,19 @@ def test_literal_bodies(before: str, after: str, rewritten: Callable[..., str]) 
         pytest.param("5", id="a number"),
     ],
 )
-def test_what_stays(body: str, rewritten: Callable[..., str]) -> None:
-    assert rewritten(_vcrpy(body), make_bodies_literal) == _vcrpy(body)
+def test_what_stays(body: str, edited: Callable[..., str]) -> None:
+    assert edited(_vcrpy(body), LiteralBodies()) == _vcrpy(body)
 
 
-def test_brackets_hold_no_block(rewritten: Callable[..., str]) -> None:
+def test_brackets_hold_no_block(edited: Callable[..., str]) -> None:
     text = _vcrpy("x").replace("\n      string: x", ' {string: "a\\nb"}')
-    assert rewritten(text, make_bodies_literal) == text
+    assert edited(text, LiteralBodies()) == text
 
 
 def test_a_restyled_sample_holds_the_same(sample: Cassette) -> None:
-    before, rewritten = sample.document, rewrite(sample, [make_bodies_literal])
+    before, rewritten = sample.document, rewrite(sample, [InEach(LiteralBodies())])
     assert rewritten.cassette.interactions == sample.interactions
-    assert rewrite(rewritten.cassette, [make_bodies_literal]).text == rewritten.text
+    assert rewrite(rewritten.cassette, [InEach(LiteralBodies())]).text == rewritten.text
     if before.syntax is Syntax.JSON:
         assert rewritten.text == before.text
     else:

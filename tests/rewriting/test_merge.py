@@ -5,7 +5,7 @@ import yaml
 
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.interactions import interaction_list
+from cassette_cli.rewriting.interaction_list import interaction_list
 from cassette_cli.rewriting.merge import merge
 from cassette_cli.rewriting.split import split
 

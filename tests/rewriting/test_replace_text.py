@@ -9,8 +9,9 @@ from cassette_cli.errors import CassetteError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette, header_value
 from cassette_cli.reading import Reading
-from cassette_cli.rewriting.operation import rewrite
-from cassette_cli.rewriting.replace_text import read_replacement, replace_text
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.replace_text import ReplaceText, read_replacement
+from cassette_cli.rewriting.rewrite import rewrite
 from cassette_cli.transcript import Text
 
 _FORM = "{Content-Type: [application/x-www-form-urlencoded]}"
@@ -38,7 +39,7 @@ version: 1
     ],
 )
 def test_read_replacement(text: str, replacement: tuple[str, str]) -> None:
-    assert read_replacement(text) == replacement
+    assert read_replacement(text) == ReplaceText(*replacement)
 
 
 @pytest.mark.parametrize("text", ["", "a", "=b", r"a\=b"])
@@ -124,13 +125,11 @@ def test_what_replaces_nothing(text: str) -> None:
         ),
     ],
 )
-def test_replace(
-    old: str, new: str, before: str, after: str, rewritten: Callable[..., str]
-) -> None:
-    assert rewritten(before, replace_text(old, new)) == after
+def test_replace(old: str, new: str, before: str, after: str, edited: Callable[..., str]) -> None:
+    assert edited(before, ReplaceText(old, new)) == after
 
 
-def test_copies_that_a_recorder_keeps(rewritten: Callable[..., str]) -> None:
+def test_copies_that_a_recorder_keeps(edited: Callable[..., str]) -> None:
     before = """\
 version: 2
 interactions:
@@ -146,14 +145,14 @@ interactions:
 """
     after = before.replace("host: cat", "host: dog").replace("/cat", "/dog")
     after = after.replace("[cat]", "[dog]").replace("//cat", "//dog")
-    assert rewritten(before, replace_text("cat", "dog")) == after
+    assert edited(before, ReplaceText("cat", "dog")) == after
 
 
 def test_a_text_that_a_stream_cuts(read_sample: Callable[[str], Cassette]) -> None:
     sample = read_sample("go-vcr/openai-chat-streamed.yaml")
     (text,) = _texts(sample)
     old, new = text[2:-2], "X" * len(text)
-    after = rewrite(sample, [replace_text(old, new)]).cassette
+    after = rewrite(sample, [InEach(ReplaceText(old, new))]).cassette
     assert _texts(after) == [text.replace(old, new)]
     before_events, events = (
         decode_exchange(one.interactions[0]).response.events for one in (sample, after)
@@ -176,8 +175,8 @@ def test_a_compressed_body(cassette_of: Callable[..., Cassette]) -> None:
     packed = gzip.compress(json.dumps({"a": "cat"}).encode(), mtime=0)
     headers = f"{{Content-Encoding: [gzip], Content-Length: ['{len(packed)}']}}"
     body = f"!!binary {b64encode(packed).decode()}"
-    operation = replace_text("cat", "a mouse and a cat")
-    after = rewrite(cassette_of(_vcrpy("http://h/", body, headers)), [operation]).cassette
+    step = ReplaceText("cat", "a mouse and a cat")
+    after = rewrite(cassette_of(_vcrpy("http://h/", body, headers)), [InEach(step)]).cassette
     request = after.interactions[0].request
     assert request.body is not None
     assert isinstance(request.body.content, bytes)
@@ -186,7 +185,7 @@ def test_a_compressed_body(cassette_of: Callable[..., Cassette]) -> None:
 
 
 def test_no_sample_keeps_the_text(sample: Cassette) -> None:
-    after = rewrite(sample, [replace_text("openai", "acme")])
+    after = rewrite(sample, [InEach(ReplaceText("openai", "acme"))])
     for before_one, one in zip(sample.interactions, after.cassette.interactions, strict=True):
         before_exchange, exchange = decode_exchange(before_one), decode_exchange(one)
         assert one.request.url == before_one.request.url.replace("openai", "acme")
@@ -197,4 +196,4 @@ def test_no_sample_keeps_the_text(sample: Cassette) -> None:
             content = before_payload.content
             if isinstance(content, str):
                 assert payload.content == content.replace("openai", "acme")
-    assert rewrite(after.cassette, [replace_text("openai", "acme")]).text == after.text
+    assert rewrite(after.cassette, [InEach(ReplaceText("openai", "acme"))]).text == after.text

@@ -7,8 +7,9 @@ from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, header_values
 from cassette_cli.rewriting.header_fields import header_fields
 from cassette_cli.rewriting.header_target import HeaderTarget
-from cassette_cli.rewriting.operation import rewrite
-from cassette_cli.rewriting.set_header import set_header
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
+from cassette_cli.rewriting.set_header import SetHeader
 
 
 def _vcrpy(request: str, response: str = " {X-B: [b]}") -> str:
@@ -114,13 +115,13 @@ version: 1
     ],
 )
 def test_set_header(
-    name: str, value: str, before: str, after: str, rewritten: Callable[..., str]
+    name: str, value: str, before: str, after: str, edited: Callable[..., str]
 ) -> None:
     side, colon, rest = name.partition(":")
     target = HeaderTarget(rest, side) if colon else HeaderTarget(name)
-    operation = set_header(target, value)
-    assert rewritten(before, operation) == after
-    assert rewritten(after, operation) == after
+    step = SetHeader(target, value)
+    assert edited(before, step) == after
+    assert edited(after, step) == after
 
 
 @pytest.mark.parametrize(
@@ -130,19 +131,19 @@ def test_set_header(
         pytest.param(" {X-C: {a: b}}", "data", id="a value that is data"),
     ],
 )
-def test_what_is_refused(headers: str, message: str, rewritten: Callable[..., str]) -> None:
+def test_what_is_refused(headers: str, message: str, edited: Callable[..., str]) -> None:
     with pytest.raises(EditError, match=message):
-        rewritten(_vcrpy(headers), set_header(HeaderTarget("X-C", "request"), "c"))
+        edited(_vcrpy(headers), SetHeader(HeaderTarget("X-C", "request"), "c"))
 
 
 def test_a_header_is_added_to_every_sample(sample: Cassette) -> None:
-    operation = set_header(HeaderTarget("X-Added", "response"), "yes")
+    step = InEach(SetHeader(HeaderTarget("X-Added", "response"), "yes"))
     nodes = [one.sources.get("response.headers") for one in sample.interactions]
     if not all(isinstance(node, Mapping) or header_fields(node) for node in nodes):
         with pytest.raises(EditError, match="the response has no headers"):
-            rewrite(sample, [operation])
+            rewrite(sample, [step])
         return
-    after = rewrite(sample, [operation])
+    after = rewrite(sample, [step])
     for interaction in after.cassette.interactions:
         assert header_values(interaction.response.headers, "x-added") == ("yes",)
-    assert rewrite(after.cassette, [operation]).text == after.text
+    assert rewrite(after.cassette, [step]).text == after.text

@@ -2,25 +2,29 @@
 
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.dialects.catalogue import dialect_of
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.exchange import Exchange
-from cassette_cli.json_path import JsonPath
+from cassette_cli.errors import EditError
+from cassette_cli.json_path import JsonPath, replaced, value_at
 from cassette_cli.json_values import Json, write_json
+from cassette_cli.reading import Reading
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
 from cassette_cli.transcript_json import JsonObject, completion_json
 
+# What the deltas of one text have in common: see `Delta.channel`.
 Channel: TypeAlias = tuple[str | int, ...]
 
 
-class Place(NamedTuple):
-    """A value in an event; the empty path is all of it. One that is `encoded` is in base64."""
+class EventValue(NamedTuple):
+    """Where a value stands in the events of an answer: which event, and the path in its JSON.
+
+    The empty path is all of the event. A value that is `encoded` stands there in base64.
+    """
 
     event: int
     path: JsonPath
@@ -44,14 +48,14 @@ class Answer:
             value = self.events[0].value
         return completion_json(self.dialect.read_response(value))
 
-    def at(self, place: Place) -> Json:
-        """The value at a place."""
-        event = self.events[place.event]
-        value = value_at(event.data if event.value is None else event.value, place.path)
-        return b64decode(str(value)).decode() if place.encoded else value
+    def at(self, where: EventValue) -> Json:
+        """The value that stands there, decoded."""
+        event = self.events[where.event]
+        value = value_at(event.data if event.value is None else event.value, where.path)
+        return b64decode(str(value)).decode() if where.encoded else value
 
-    def with_values(self, values: Mapping[Place, Json]) -> "Answer":
-        """The answer with other values at these places."""
+    def with_values(self, values: Mapping[EventValue, Json]) -> "Answer":
+        """The answer with other values there."""
         events = list(self.events)
         for (index, path, encoded), value in values.items():
             octets = str(value).encode("utf-8", "replace")
@@ -60,68 +64,45 @@ class Answer:
         return replace(self, events=tuple(events))
 
     @cached_property
-    def channels(self) -> dict[Channel, tuple[Place, ...]]:
-        """The texts that are cut into deltas, by the places of their pieces."""
-        channels: defaultdict[Channel, list[Place]] = defaultdict(list)
+    def channels(self) -> dict[Channel, tuple[EventValue, ...]]:
+        """The texts that are cut into deltas, each as its pieces."""
+        channels: defaultdict[Channel, list[EventValue]] = defaultdict(list)
         for index, event in enumerate(self.events if self.streamed else ()):
             for delta in self.dialect.deltas(event) if event.dispatched else ():
-                channels[delta.channel].append(Place(index, delta.path, delta.encoded))
-        return {channel: tuple(places) for channel, places in channels.items()}
+                channels[delta.channel].append(EventValue(index, delta.path, delta.encoded))
+        return {channel: tuple(pieces) for channel, pieces in channels.items()}
 
-    def texts(self) -> Iterator[tuple[Channel, tuple[Place, ...]]]:
+    def texts(self) -> Iterator[tuple[Channel, tuple[EventValue, ...]]]:
         """Texts in pieces: those of the channels, and lists of strings, by what they belong to."""
         yield from self.channels.items()
-        for place, value in self.values():
+        for (event, path, _), value in self.values():
             if isinstance(value, list) and all(isinstance(item, str) for item in value) and value:
-                places = (Place(place.event, (*place.path, index)) for index in range(len(value)))
-                yield ("list", place.event, *place.path), tuple(places)
+                pieces = (EventValue(event, (*path, index)) for index in range(len(value)))
+                yield ("list", event, *path), tuple(pieces)
 
-    def values(self) -> Iterator[tuple[Place, Json]]:
+    def values(self) -> Iterator[tuple[EventValue, Json]]:
         """Every value in every event, the last event first."""
         for index in reversed(range(len(self.events))):
             event = self.events[index]
             if event.dispatched:
                 whole = event.data if event.value is None else event.value
                 for path, value in _values_of(whole, ()):
-                    yield Place(index, path), value
+                    yield EventValue(index, path), value
 
 
-def answer_of(exchange: Exchange) -> Answer | None:
-    """The answer of an exchange; None where it is no model call."""
-    dialect = dialect_of(exchange)
+def answer_of(reading: Reading) -> Answer:
+    """The answer of an interaction. Raises EditError where that is no model call."""
+    dialect, response = reading.dialect, reading.response
     if dialect is None:
-        return None
-    response = exchange.response
-    if response.framing in dialect.framings:
+        raise EditError(
+            "this is no model call, and has no transcript",
+            hint="edit another part: --part response or response.body",
+        )
+    if reading.streamed:
         return Answer(dialect, streamed=True, events=response.events)
     data = response.content if isinstance(response.content, str) else ""
     event = Event(data, Span(0, len(data)), (), value=dialect.value_of(response))
     return Answer(dialect, streamed=False, events=(event,))
-
-
-def value_at(value: Json, path: Sequence[str | int]) -> Json:
-    """What stands at a path that leads somewhere."""
-    for step in path:
-        match value, step:
-            case dict(), str():
-                value = value[step]
-            case list(), int():
-                value = value[step]
-            case _:
-                raise KeyError(step)
-    return value
-
-
-def replaced(value: Json, path: Sequence[str | int], new: Json) -> Json:
-    """The value with another one at a path that leads somewhere."""
-    match value, path:
-        case _, [] | ():
-            return new
-        case dict(), (str(name), *rest):
-            return {**value, name: replaced(value[name], rest, new)}
-        case list(), (int(index), *rest):
-            return [*value[:index], replaced(value[index], rest, new), *value[index + 1 :]]
-    raise KeyError(path[0])
 
 
 def _with_value(event: Event, path: JsonPath, value: Json) -> Event:

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cassette_cli.document import Intent
 from cassette_cli.editing.answer import Answer
+from cassette_cli.editing.body_content import edit_content, set_content
 from cassette_cli.editing.json_edits import json_edits, respell_json
-from cassette_cli.editing.side import Side, edit_content, set_content
 from cassette_cli.errors import EditError
 from cassette_cli.exchange import framing_named
 from cassette_cli.json_values import read_json
+from cassette_cli.rewriting.http_message import HttpMessage
 from cassette_cli.streams.event import Event, Framing
 from cassette_cli.text import Edit, Span, difference
 
 
-def answer_intents(side: Side, old: Answer, new: Answer) -> Iterator[Intent]:
+def answer_intents(message: HttpMessage, old: Answer, new: Answer) -> Iterator[Intent]:
     """What makes the body of a response hold the new answer in the place of the old one.
 
     Raises EditError where the body cannot be written back.
@@ -22,17 +23,17 @@ def answer_intents(side: Side, old: Answer, new: Answer) -> Iterator[Intent]:
         return
     before, after = old.events[0].value, new.events[0].value
     if old.streamed:
-        yield from _stream_intents(side, _changed_data(old.events, new.events))
-    elif side.payload.value is not None:
-        yield from edit_content(side, json_edits(side.text, after))
-    elif isinstance(after, str) and before == side.text:
-        yield from edit_content(side, difference(side.text, after))
-    elif isinstance(after, list) and before == [event.value for event in side.payload.events]:
+        yield from _stream_intents(message, _changed_data(old.events, new.events))
+    elif message.payload.value is not None:
+        yield from edit_content(message, json_edits(message.text, after))
+    elif isinstance(after, str) and before == message.text:
+        yield from edit_content(message, difference(message.text, after))
+    elif isinstance(after, list) and before == [event.value for event in message.payload.events]:
         # Lines of JSON that are no stream, but a list of results.
-        lines = side.payload.events
+        lines = message.payload.events
         values = zip(lines, after, strict=True)
         changed = tuple(line._replace(value=value) for line, value in values)
-        yield from _stream_intents(side, _changed_data(lines, changed))
+        yield from _stream_intents(message, _changed_data(lines, changed))
     else:
         raise EditError("the answer is neither JSON nor text, and cannot be edited as a transcript")
 
@@ -46,13 +47,13 @@ def _changed_data(old: Sequence[Event], new: Sequence[Event]) -> dict[int, str]:
     }
 
 
-def _stream_intents(side: Side, data: Mapping[int, str]) -> Iterator[Intent]:
-    framing = framing_named(side.payload.framing or "")
-    content = framing.replace(side.payload.content, dict(data))
+def _stream_intents(message: HttpMessage, data: Mapping[int, str]) -> Iterator[Intent]:
+    framing = framing_named(message.payload.framing or "")
+    content = framing.replace(message.payload.content, dict(data))
     if isinstance(content, bytes):
-        yield from set_content(side, content)
+        yield from set_content(message, content)
     else:
-        yield from edit_content(side, tuple(_stream_edits(framing, side.text, content)))
+        yield from edit_content(message, tuple(_stream_edits(framing, message.text, content)))
 
 
 def _data_of(before: Event, after: Event) -> str:

@@ -4,9 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from cassette_cli.editing.answer import replaced, value_at
 from cassette_cli.errors import EditError
-from cassette_cli.json_path import JsonPath, write_path
+from cassette_cli.json_path import JsonPath, replaced, value_at, write_path
 from cassette_cli.json_values import Json
 from cassette_cli.transcript_json import JsonObject
 

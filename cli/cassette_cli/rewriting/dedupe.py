@@ -1,25 +1,43 @@
 """Drop interactions that say the same as an earlier one."""
 
 from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from cassette_cli.layers.peel import peel
 from cassette_cli.model import Body, Cassette, Header, Interaction
-from cassette_cli.rewriting.interactions import keeping
-from cassette_cli.rewriting.operation import Step
+from cassette_cli.rewriting.keep import Keep
+from cassette_cli.rewriting.step import Plan, Told
 
 
-def drop_duplicates(cassette: Cassette) -> Step:
+@dataclass(frozen=True, slots=True)
+class Dedupe:
     """Keep the first of those with the same method, URL, status and decoded bodies.
 
     Headers, dates and durations do not count: no two recordings have the same.
     """
-    firsts: dict[Hashable, int] = {}
-    notes = []
-    for interaction in cassette.interactions:
-        first = firsts.setdefault(_identity(interaction), interaction.index)
-        if first != interaction.index:
-            notes.append(f"#{interaction.index} dropped: the same as #{first}")
-    return keeping(cassette, set(firsts.values()), tuple(notes))
+
+    told: ClassVar[Told] = Keep.told
+
+    def plan(self, cassette: Cassette) -> Plan:
+        """Raises EditError as `Keep` does; the notes name each interaction that goes, and why."""
+        firsts = _firsts(cassette)
+        notes = [
+            f"#{index} dropped: the same as #{first}"
+            for index, first in enumerate(firsts)
+            if first != index
+        ]
+        return replace(Keep(frozenset(firsts)).plan(cassette), notes=tuple(notes))
+
+    def holds(self, before: Cassette, after: Cassette) -> bool:
+        """Whether the first of each kind is left, and nothing else."""
+        return Keep(frozenset(_firsts(before))).holds(before, after)
+
+
+def _firsts(cassette: Cassette) -> list[int]:
+    """For each interaction, the position of the first that says the same."""
+    known: dict[Hashable, int] = {}
+    return [known.setdefault(_identity(one), one.index) for one in cassette.interactions]
 
 
 def _identity(interaction: Interaction) -> Hashable:

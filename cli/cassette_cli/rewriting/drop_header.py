@@ -1,28 +1,32 @@
 """Take a header out of the interactions that have it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from cassette_cli.document import Delete, Intent
-from cassette_cli.model import Cassette
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.header_fields import HeaderField
 from cassette_cli.rewriting.header_target import HeaderTarget
-from cassette_cli.rewriting.operation import Operation, Step
+from cassette_cli.rewriting.step import Plan, Told
 
 
-def drop_header(target: HeaderTarget) -> Operation:
+@dataclass(frozen=True, slots=True)
+class DropHeader:
     """Take out every field of the name, with all of its values."""
 
-    def operation(cassette: Cassette) -> Step:
-        return Step(
-            tuple(
-                intent
-                for interaction in cassette.interactions
-                for side in target.sides
-                for intent in deletions(target.fields(interaction, side))
-            )
-        )
+    target: HeaderTarget
+    told: ClassVar[Told] = Told("header dropped", "headers dropped")
 
-    return operation
+    def plan(self, reading: Reading, _: CassetteFile) -> Plan:
+        """Counts fields: one with two values counts once."""
+        fields = list(self.target.fields(reading.interaction))
+        return Plan(tuple(deletions(fields)), len(fields))
+
+    def holds(self, _: Reading, after: Reading) -> bool:
+        """Whether no such field is left."""
+        return not any(self.target.fields(after.interaction))
 
 
 def deletions(fields: Iterable[HeaderField]) -> Iterator[Intent]:

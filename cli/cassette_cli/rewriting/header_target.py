@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cassette_cli.errors import CassetteError
-from cassette_cli.model import Interaction
+from cassette_cli.model import SIDES, Interaction
 from cassette_cli.rewriting.header_fields import HeaderField, header_fields
 
-SIDES = ("request", "response")
 # https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _LINE_BREAK = re.compile(r"[\r\n\0]")
@@ -25,7 +24,12 @@ class HeaderTarget:
     def sides(self) -> tuple[str, ...]:
         return (self.side,) if self.side else SIDES
 
-    def fields(self, interaction: Interaction, side: str) -> Iterator[HeaderField]:
+    def fields(self, interaction: Interaction) -> Iterator[HeaderField]:
+        """The fields of this name in an interaction."""
+        for side in self.sides:
+            yield from self.fields_on(side, interaction)
+
+    def fields_on(self, side: str, interaction: Interaction) -> Iterator[HeaderField]:
         """The fields of this name on one side of an interaction."""
         for field in header_fields(interaction.sources.get(f"{side}.headers")):
             if field.is_called(self.name):

@@ -10,7 +10,7 @@ from cassette_cli.document import Sequence as ListNode
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette, Interaction
-from cassette_cli.rewriting.interactions import interaction_list, renumbering
+from cassette_cli.rewriting.interaction_list import interaction_list, renumbering
 
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 _LINE_BREAK = re.compile(r"\r?\n")

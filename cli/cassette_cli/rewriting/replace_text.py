@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 from urllib.parse import quote, quote_plus
 
-from cassette_cli.document import Intent
 from cassette_cli.errors import CassetteError
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_path import JsonPath
-from cassette_cli.model import Cassette
+from cassette_cli.model import SIDES
 from cassette_cli.passages.interaction import revise_interaction
 from cassette_cli.passages.passage import Hit, Kind, Search
-from cassette_cli.rewriting.operation import Operation, Step, errors_at
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.cassette_file import CassetteFile
+from cassette_cli.rewriting.step import Plan, Told
 from cassette_cli.text import Span
 
 # Under these keys of a request or response recorders keep the URL, parts of it, and forms.
@@ -32,7 +34,6 @@ _COPIES = frozenset(
         "url",
     )
 )
-_SIDES = ("request", "response")
 _SEPARATOR = re.compile(r"(?<!\\)=")
 # Left as they are in the value of a form, and in a URL also what separates its parts (RFC 3986,
 # section 2.2). Placeholders such as <KEY> are no part of a valid URL, and usual in recorded ones.
@@ -40,33 +41,37 @@ _HARMLESS = ":/?@!$'()*,[]<>{}|^`\"\\"
 _IN_URL = _HARMLESS + "&=+%#;"
 
 
-def replace_text(old: str, new: str) -> Operation:
-    """Replace every `old`, also where it is percent-encoded in a URL or a form."""
-    search = Search(
-        find=partial(_find, old, new),
-        names=lambda _: False,
-        elsewhere=_is_copy,
-    )
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """Replace every `old` by `new`, also where it is percent-encoded in a URL or a form."""
 
-    def operation(cassette: Cassette) -> Step:
-        intents: list[Intent] = []
-        for interaction in cassette.interactions:
-            with errors_at(cassette, interaction):
-                exchange = decode_exchange(interaction)
-                intents += revise_interaction(cassette.document, exchange, search).intents
-        return Step(tuple(intents))
+    old: str
+    new: str
+    told: ClassVar[Told] = Told("text replaced", "texts replaced")
 
-    return operation
+    def plan(self, reading: Reading, file: CassetteFile) -> Plan:
+        """Raises EditError where a text stands in what cannot be written back."""
+        search = Search(
+            find=partial(_find, self.old, self.new),
+            names=lambda _: False,
+            elsewhere=_is_copy,
+        )
+        revision = revise_interaction(file.document, reading.exchange, search)
+        return Plan(revision.intents, len(revision.found))
+
+    def holds(self, _: Reading, __: Reading) -> bool:
+        """What the edited texts say is proven by the document; nothing more was promised."""
+        return True
 
 
-def read_replacement(text: str) -> tuple[str, str]:
+def read_replacement(text: str) -> ReplaceText:
     r"""Read `OLD=NEW`; `\=` is an equals sign in OLD. Raises CassetteError for anything else."""
     old, *new = _SEPARATOR.split(text, maxsplit=1)
     if not old or not new:
         raise CassetteError(
             f"{text!r} replaces nothing", hint=r"write it as OLD=NEW, and = in OLD as \="
         )
-    return old.replace(r"\=", "="), new[0]
+    return ReplaceText(old.replace(r"\=", "="), new[0])
 
 
 def _find(old: str, new: str, kind: Kind, _: str, text: str) -> Sequence[Hit]:
@@ -98,4 +103,4 @@ def _spelled_like(spelling: str, old: str, new: str, *, in_form: bool) -> str:
 
 
 def _is_copy(path: JsonPath) -> bool:
-    return next((step for step in path if step not in _SIDES), "") in _COPIES
+    return next((step for step in path if step not in SIDES), "") in _COPIES

@@ -1,6 +1,8 @@
 """Give a header a value in the interactions that have it, or add it on a side that was named."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from cassette_cli.document import (
     Delete,
@@ -19,35 +21,51 @@ from cassette_cli.document import (
     text_of,
 )
 from cassette_cli.errors import EditError
-from cassette_cli.model import Cassette, Interaction
+from cassette_cli.model import Interaction
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.drop_header import deletions
 from cassette_cli.rewriting.header_fields import HeaderField, header_fields
-from cassette_cli.rewriting.header_target import SIDES, HeaderTarget
-from cassette_cli.rewriting.operation import Operation, Step, errors_at
+from cassette_cli.rewriting.header_target import HeaderTarget
+from cassette_cli.rewriting.step import Plan, Told
 
 
-def set_header(target: HeaderTarget, value: str) -> Operation:
+@dataclass(frozen=True, slots=True)
+class SetHeader:
     """Give the first field of the name this value alone, and take out further ones.
 
     Where a side was named, an interaction that has no such field there gets one.
     """
 
-    def operation(cassette: Cassette) -> Step:
-        in_lists = _keeps_values_in_lists(cassette)
-        intents: list[Intent] = []
-        for interaction in cassette.interactions:
-            for side in target.sides:
-                fields = tuple(target.fields(interaction, side))
-                if fields:
-                    intents += _set_field(fields[0], value)
-                    intents += deletions(fields[1:])
-                elif target.side is not None:
-                    with errors_at(cassette, interaction):
-                        new = (value,) if in_lists else value
-                        intents += _add(interaction, side, target.name, new)
-        return Step(tuple(intents))
+    target: HeaderTarget
+    value: str
+    told: ClassVar[Told] = Told("header set", "headers set")
 
-    return operation
+    def plan(self, reading: Reading, file: CassetteFile) -> Plan:
+        """Counts the sides on which something changes. EditError where no field can be added."""
+        changes = [
+            tuple(self._intents(reading.interaction, side, file)) for side in self.target.sides
+        ]
+        return Plan(
+            tuple(intent for change in changes for intent in change), sum(map(bool, changes))
+        )
+
+    def holds(self, before: Reading, after: Reading) -> bool:
+        """Whether each side that had the field, or was named, has it once."""
+        return all(
+            len(list(self.target.fields_on(side, after.interaction))) == 1
+            for side in self.target.sides
+            if self.target.side or any(self.target.fields_on(side, before.interaction))
+        )
+
+    def _intents(self, interaction: Interaction, side: str, file: CassetteFile) -> Iterator[Intent]:
+        fields = tuple(self.target.fields_on(side, interaction))
+        if fields:
+            yield from _set_field(fields[0], self.value)
+            yield from deletions(fields[1:])
+        elif self.target.side is not None:
+            new = (self.value,) if file.lists_header_values else self.value
+            yield from _add(interaction, side, self.target.name, new)
 
 
 def _set_field(field: HeaderField, value: str) -> Iterator[Intent]:
@@ -89,6 +107,7 @@ def _set_scalar(scalar: Scalar, value: str) -> Iterator[Intent]:
 def _add(
     interaction: Interaction, side: str, name: str, value: str | tuple[str, ...]
 ) -> Iterator[Intent]:
+    """Add a field behind the others; `value` is a list where the first field has one."""
     node = interaction.sources.get(f"{side}.headers")
     fields = header_fields(node)
     only = value if isinstance(value, str) else value[0]
@@ -122,15 +141,3 @@ def _add_like(field: HeaderField, name: str, value: str) -> Iterator[Intent]:
 def _line_ending(node: Node) -> str:
     text = text_of(node) or ""
     return text[len(text.rstrip()) :]
-
-
-def _keeps_values_in_lists(cassette: Cassette) -> bool:
-    """What the first header of the file shows; most recorders do."""
-    fields = (
-        field
-        for interaction in cassette.interactions
-        for side in SIDES
-        for field in header_fields(interaction.sources.get(f"{side}.headers"))
-    )
-    first = next(fields, None)
-    return first is None or isinstance(first.value, Sequence)

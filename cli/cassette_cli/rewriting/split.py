@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.interactions import keep_interactions
-from cassette_cli.rewriting.operation import rewrite
+from cassette_cli.rewriting.keep import Keep
+from cassette_cli.rewriting.rewrite import rewrite
 
 
 def split(cassette: Cassette) -> Iterator[str]:
     """The text of a file for each interaction, in order; what stands around them is in each."""
     for interaction in cassette.interactions:
-        yield rewrite(cassette, [keep_interactions({interaction.index})]).text
+        yield rewrite(cassette, [Keep(frozenset((interaction.index,)))]).text

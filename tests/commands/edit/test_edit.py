@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from cassette_cli.document import parse
-from cassette_cli.editing.parts import open_part, usual_part
+from cassette_cli.editing.part_form import open_part, usual_part
 from cassette_cli.errors import ExitCode
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.reading import Reading
 
 _SAMPLES = Path(__file__).parents[3] / "sample_cassettes"
 _SEED = _SAMPLES / "go-vcr" / "openai-chat-multi-tool-streaming.yaml"
@@ -51,8 +52,9 @@ def use_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
 
 
 def _transcript(path: Path, index: int = 0) -> str:
-    interaction = read_cassette(parse(str(path), path.read_text("utf-8"))).interactions[index]
-    return open_part(interaction, usual_part(interaction)).text
+    cassette = read_cassette(parse(str(path), path.read_text("utf-8")))
+    reading = Reading(cassette.interactions[index])
+    return open_part(reading, usual_part(reading)).text
 
 
 def test_saved_as_it_is_nothing_is_written(

@@ -6,7 +6,7 @@ import pytest
 
 from cassette_cli.commands.edit.edit_loop import edit_form
 from cassette_cli.commands.edit.editor import Editor, KeptDraftError
-from cassette_cli.editing.parts import Form
+from cassette_cli.editing.part_form import Form
 from cassette_cli.errors import EditError
 
 _FORM = Form("one\ntwo\n", ".txt", ("Lines may be changed.",))

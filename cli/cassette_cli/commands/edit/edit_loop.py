@@ -12,7 +12,7 @@ from cassette_cli.commands.edit.editor import (
     read_draft,
     write_draft,
 )
-from cassette_cli.editing.parts import Form
+from cassette_cli.editing.part_form import Form
 from cassette_cli.errors import CassetteError
 
 T = TypeVar("T")

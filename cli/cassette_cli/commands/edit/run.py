@@ -18,14 +18,18 @@ from cassette_cli.commands.shared.edit_in_place import (
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
-from cassette_cli.editing.added_copy import add_like, number_last
-from cassette_cli.editing.assignment import Assignment, assignment_operation, read_assignment
+from cassette_cli.editing.add_like import AddLike, NumberLast
+from cassette_cli.editing.assignment import read_assignment
 from cassette_cli.editing.part import Part
-from cassette_cli.editing.parts import close_part, open_part, usual_part
+from cassette_cli.editing.part_form import close_part, open_part, usual_part
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
-from cassette_cli.rewriting.operation import Operation, errors_at, rewrite
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.cassette_file import errors_at
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.rewrite import rewrite
+from cassette_cli.rewriting.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,9 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     """Edit one file, write it as the mode says, and say what happened."""
     if Path(path).is_dir():
         raise CassetteError("is a directory", where=path, hint="name one cassette in it")
-    assignments = tuple(map(read_assignment, asked.assignments))
-    for assignment in assignments:
-        assignment_operation(0, assignment)  # what is wrong with a path is said before any file
-    results = Results(for_each_source([path], partial(_edit, asked, assignments, mode), jobs=1))
+    # What is wrong with a path is said before any file is read.
+    steps = tuple(map(read_assignment, asked.assignments))
+    results = Results(for_each_source([path], partial(_edit, asked, steps, mode), jobs=1))
     edited = list(results)
     for file in edited:
         mode.report_stream([path]).write(file.diff)
@@ -55,7 +58,7 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
 
 def _edit(
     asked: Asked,
-    assignments: tuple[Assignment, ...],
+    steps: tuple[Step, ...],
     mode: WriteMode,
     source: Source,
     cassette: Cassette,
@@ -63,18 +66,15 @@ def _edit(
     original, positions = cassette, _positions(asked, cassette)
     if asked.add_like is not None:
         like = _from_start(asked.add_like, cassette)
-        cassette = _do(cassette, like, [add_like(like), number_last])
+        cassette = rewrite(cassette, [AddLike(like), NumberLast()]).cassette
         positions = [len(cassette.interactions) - 1]
 
     def write(edited: Cassette) -> Edited[None]:
         return EditInPlace(lambda _: (edited.document.text, None), mode)(source, edited)
 
-    if not assignments:
+    if not steps:
         return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)
-    for position in positions:
-        operations = [assignment_operation(position, each) for each in assignments]
-        cassette = _do(cassette, position, operations)
-    return write(cassette)
+    return write(_edited(cassette, positions, steps))
 
 
 def _edit_in_editor(
@@ -84,14 +84,14 @@ def _edit_in_editor(
     write: Callable[[Cassette], Edited[None]],
 ) -> Edited[None] | None:
     """What became of the text that the user saved; None where nothing was changed."""
-    interaction = cassette.interactions[position]
-    part = part or usual_part(interaction)
+    reading = Reading(cassette.interactions[position])
+    part = part or usual_part(reading)
     editor = find_editor()
-    with errors_at(cassette, interaction):
-        form = open_part(interaction, part)
+    with errors_at(cassette, reading.interaction):
+        form = open_part(reading, part)
 
     def save(text: str) -> Edited[None]:
-        return write(rewrite(cassette, close_part(interaction, part, text)).cassette)
+        return write(_edited(cassette, [position], close_part(reading, part, text)))
 
     return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
 
@@ -111,6 +111,6 @@ def _from_start(position: int, cassette: Cassette) -> int:
     return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
 
 
-def _do(cassette: Cassette, position: int, operations: Iterable[Operation]) -> Cassette:
-    with errors_at(cassette, cassette.interactions[position]):
-        return rewrite(cassette, operations).cassette
+def _edited(cassette: Cassette, positions: Iterable[int], steps: Iterable[Step]) -> Cassette:
+    chosen = frozenset(positions)
+    return rewrite(cassette, (InEach(step, chosen) for step in steps)).cassette

@@ -102,26 +102,30 @@ def rewrite(
     --drop-header, --set-header, --literal-bodies. Ids are renumbered and lengths corrected.
     --split and --merge write the result to new files, and leave the originals as they are.
     """
-    from cassette_cli.commands.rewrite.operations import Asked, rewrite_paths
-    from cassette_cli.commands.rewrite.run import merge_paths, split_paths
+    from cassette_cli.commands.rewrite.new_files import merge_paths, split_paths
+    from cassette_cli.commands.rewrite.run import rewrite_paths
+    from cassette_cli.commands.rewrite.steps import Asked, read_steps
 
-    asked = Asked(
-        keep=read_selection(keep) if keep else None,
-        drop=read_selection(drop) if drop else None,
-        dedupe=dedupe,
-        fix=fix,
-        decompress=decompress,
-        replace=tuple(replace or ()),
-        drop_header=tuple(drop_header or ()),
-        set_header=tuple(set_header or ()),
-        literal_bodies=literal_bodies,
-    )
     modes = [split is not None, merge is not None, check or diff or backup]
     if any(modes[:2]) and sum(modes) > 1:
         raise typer.BadParameter(
             "--split and --merge write new files: use one of them, without --check, --diff "
             "and --backup"
         )
+    steps = read_steps(
+        dedupe=dedupe,
+        fix=fix,
+        decompress=decompress,
+        replace=replace or (),
+        drop_header=drop_header or (),
+        set_header=set_header or (),
+        literal_bodies=literal_bodies,
+    )
+    asked = Asked(
+        keep=read_selection(keep) if keep else None,
+        drop=read_selection(drop) if drop else None,
+        steps=tuple(steps),
+    )
     if split is not None:
         raise typer.Exit(split_paths(required(paths), asked, split, jobs, force=force))
     if merge is not None:

@@ -1,0 +1,72 @@
+"""The steps of `cassette rewrite` that options name, in the order in which they are made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cassette_cli.checks.catalogue import checks
+from cassette_cli.checks.fixes import Fix
+from cassette_cli.commands.shared.selection import Selection
+from cassette_cli.model import Cassette
+from cassette_cli.rewriting.decompress import Decompress
+from cassette_cli.rewriting.dedupe import Dedupe
+from cassette_cli.rewriting.drop_header import DropHeader
+from cassette_cli.rewriting.header_target import read_setting, read_target
+from cassette_cli.rewriting.in_each import InEach
+from cassette_cli.rewriting.keep import Keep
+from cassette_cli.rewriting.literal_bodies import LiteralBodies
+from cassette_cli.rewriting.replace_text import read_replacement
+from cassette_cli.rewriting.set_header import SetHeader
+from cassette_cli.rewriting.step import CassetteStep
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done, as the command line says it.
+
+    `steps` are made in order, after the interactions are selected.
+    """
+
+    keep: Selection | None = None
+    drop: Selection | None = None
+    steps: tuple[CassetteStep, ...] = ()
+
+    @property
+    def selects(self) -> bool:
+        return self.keep is not None or self.drop is not None
+
+    def steps_for(self, cassette: Cassette) -> tuple[CassetteStep, ...]:
+        """All steps. Raises SelectionError where a cassette has none of what was selected."""
+        if not self.selects:
+            return self.steps
+        count = len(cassette.interactions)
+        kept = frozenset((self.keep or Selection()).of(count, cassette.path))
+        if self.drop is not None:
+            kept -= frozenset(self.drop.of(count, cassette.path))
+        return (Keep(kept), *self.steps)
+
+
+def read_steps(
+    *,
+    dedupe: bool,
+    fix: bool,
+    decompress: bool,
+    replace: Iterable[str],
+    drop_header: Iterable[str],
+    set_header: Iterable[str],
+    literal_bodies: bool,
+) -> Iterator[CassetteStep]:
+    """The steps that options name, in the order in which they are made.
+
+    Raises CassetteError for what is written in a wrong way.
+    """
+    if dedupe:
+        yield Dedupe()
+    if fix:
+        yield Fix(tuple(check.id for check in checks() if check.fixable))
+    if decompress:
+        yield InEach(Decompress())
+    yield from (InEach(read_replacement(text)) for text in replace)
+    yield from (InEach(DropHeader(read_target(text))) for text in drop_header)
+    yield from (InEach(SetHeader(*read_setting(text))) for text in set_header)
+    if literal_bodies:
+        yield InEach(LiteralBodies())

@@ -1,0 +1,56 @@
+"""Edits as values: what each does to a cassette, what has to be true of it then, how it is told.
+
+A step is a frozen dataclass, such as `DropHeader(HeaderTarget("Date"))`. Most steps edit one
+interaction (`Step`), and `InEach` takes them through a cassette; some need all of it
+(`CassetteStep`). `rewriting/rewrite.py` plans them, makes their edits, and proves them.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from cassette_cli.document import Intent
+from cassette_cli.model import Cassette
+from cassette_cli.reading import Reading
+from cassette_cli.rewriting.cassette_file import CassetteFile
+
+
+class Told(NamedTuple):
+    """What a step does, said of one thing and of several: `header dropped`, `headers dropped`."""
+
+    one: str
+    several: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits that a step makes, of how many things, and what else the user has to know."""
+
+    intents: tuple[Intent, ...] = ()
+    count: int = 0
+    notes: tuple[str, ...] = ()
+
+
+class Step(Protocol):
+    """An edit of an interaction, whichever it is.
+
+    `plan` raises EditError where the edit cannot be made; `holds` says whether the interaction that
+    was read from the edited file is what the step promised.
+    """
+
+    @property
+    def told(self) -> Told: ...
+
+    def plan(self, reading: Reading, file: CassetteFile, /) -> Plan: ...
+
+    def holds(self, before: Reading, after: Reading, /) -> bool: ...
+
+
+class CassetteStep(Protocol):
+    """An edit of a cassette as a whole; its members are those of `Step`."""
+
+    @property
+    def told(self) -> Told: ...
+
+    def plan(self, cassette: Cassette, /) -> Plan: ...
+
+    def holds(self, before: Cassette, after: Cassette, /) -> bool: ...
