@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+from cassette_cli.counted import counted
 from cassette_cli.document import Document, Node, Scalar, integer_of, text_of
 from cassette_cli.formats.fields import entry, read_headers, read_message_body
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
@@ -88,8 +89,7 @@ def not_http(
     document: Document, format_name: str, count: int, noun: str, version: Node | None = None
 ) -> Cassette:
     """A cassette of something else than HTTP, which is counted and named but not read."""
-    words = f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-    return replace(cassette_of(document, format_name, (), version), not_http=words)
+    return replace(cassette_of(document, format_name, (), version), not_http=counted(count, noun))
 
 
 def _first_scalar(node: Node | None, paths: tuple[Path, ...]) -> Node | None:

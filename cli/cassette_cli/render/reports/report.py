@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from cassette_cli.counted import counted
 from cassette_cli.errors import CassetteError
 from cassette_cli.finding import Finding, Severity
 
@@ -25,7 +26,7 @@ def summary(report: Report) -> str:
     """A line that counts: `1 error and 5 notes in 12 files; 1 fixable with --fix`."""
     counts = Counter(finding.severity for finding in report.findings)
     words = [
-        _count(counts[severity], noun)
+        counted(counts[severity], noun)
         for severity, noun in (
             (Severity.ERROR, "error"),
             (Severity.WARNING, "warning"),
@@ -37,9 +38,5 @@ def summary(report: Report) -> str:
     found = " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else nothing
     fixable = sum(finding.fixable for finding in report.findings)
     offer = f"; {fixable} fixable with --fix" if fixable else ""
-    unread = f"; {_count(len(report.errors), 'file')} could not be read" if report.errors else ""
-    return f"{found} in {_count(len(report.files), 'file')}{unread}{offer}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    unread = f"; {counted(len(report.errors), 'file')} could not be read" if report.errors else ""
+    return f"{found} in {counted(len(report.files), 'file')}{unread}{offer}"
