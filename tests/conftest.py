@@ -80,6 +80,12 @@ class RunCassette(Protocol):
     def __call__(self, *arguments: str | Path, stdin: bytes = b"", **environment: str) -> Run: ...
 
 
+class Main(Protocol):
+    """Runs the program in this process."""
+
+    def __call__(self, *arguments: str | Path) -> Run: ...
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the expected output in tests/golden"
@@ -128,7 +134,7 @@ def run_cassette(tmp_path: Path) -> RunCassette:
 @pytest.fixture
 def main_here(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Run]]:
+) -> Iterator[Main]:
     """The same in this process, which takes no time: for all that needs no process of its own."""
 
     def run(*arguments: str | Path) -> Run:

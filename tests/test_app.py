@@ -11,11 +11,12 @@ import pytest
 from cassette_cli import app
 from cassette_cli.errors import CassetteError
 from cassette_cli.version import __version__
+from tests.conftest import Main, RunCassette
 
 _SAMPLE = Path(__file__).parents[1] / "sample_cassettes" / "go-vcr" / "openai-chat-plain.yaml"
 
 
-def test_version(main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_version(main_here: Main) -> None:
     assert main_here("--version") == (0, f"cassette {__version__}\n", "")
 
 
@@ -26,7 +27,7 @@ def test_version(main_here: Callable[..., tuple[int, str, str]]) -> None:
         pytest.param(["-h"], id="in short"),
     ],
 )
-def test_help(arguments: list[str], main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_help(arguments: list[str], main_here: Main) -> None:
     code, output, errors = main_here(*arguments)
     assert (code, errors) == (0, "")
     assert "Usage: cassette [OPTIONS] COMMAND" in output
@@ -40,9 +41,7 @@ def test_help(arguments: list[str], main_here: Callable[..., tuple[int, str, str
         pytest.param(["--play"], "No such option: --play", id="no such option"),
     ],
 )
-def test_usage(
-    arguments: list[str], message: str, main_here: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_usage(arguments: list[str], message: str, main_here: Main) -> None:
     code, output, errors = main_here(*arguments)
     assert (code, output) == (2, "")
     assert message in errors
@@ -56,7 +55,7 @@ def _raising(error: Exception) -> Callable[..., None]:
 
 
 def test_an_error_of_the_user_is_two_lines(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    main_here: Main, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "app", _raising(CassetteError("no", where="a:1", hint="mend it")))
     assert main_here() == (2, "", "error: a:1: no\nhint: mend it\n")
@@ -65,7 +64,7 @@ def test_an_error_of_the_user_is_two_lines(
 
 
 def test_a_bug_of_ours_says_where_to_report_it(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    main_here: Main, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "app", _raising(KeyError("odd")))
     code, output, errors = main_here()
@@ -95,7 +94,7 @@ def test_a_full_disk_is_no_bug(arguments: list[str]) -> None:
 
 
 def test_signals_end_the_program_as_they_end_others(
-    main_here: Callable[..., tuple[int, str, str]],
+    main_here: Main,
 ) -> None:
     main_here("--version")
     assert signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL
@@ -107,23 +106,23 @@ def test_signals_end_the_program_as_they_end_others(
 
 
 def test_systems_without_closed_pipes_are_fine(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    main_here: Main, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(signal, "SIGPIPE")
     assert main_here("--version")[0] == 0
 
 
-def test_garbage_is_looked_for_rarely(main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_garbage_is_looked_for_rarely(main_here: Main) -> None:
     main_here("--version")
     assert gc.get_threshold()[0] >= 100_000
 
 
-def test_completion_offers_commands(run_cassette: Callable[..., tuple[int, str, str]]) -> None:
+def test_completion_offers_commands(run_cassette: RunCassette) -> None:
     code, output, errors = run_cassette(
         _CASSETTE_COMPLETE="complete_bash", COMP_WORDS="cassette sh", COMP_CWORD="1"
     )
     assert (code, output.split(), errors) == (0, ["show"], "")
 
 
-def test_it_runs_as_a_module(run_cassette: Callable[..., tuple[int, str, str]]) -> None:
+def test_it_runs_as_a_module(run_cassette: RunCassette) -> None:
     assert run_cassette("--version") == (0, f"cassette {__version__}\n", "")

@@ -1,11 +1,11 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
-_Run: TypeAlias = Callable[..., Any]
+from tests.conftest import RunCassette, source
 
 _FILE = """\
 jobs = 3
@@ -16,10 +16,11 @@ placeholder = "file"
 
 
 @pytest.fixture
-def settings(tmp_path: Path, run_cassette: _Run) -> Callable[..., dict[str, Any]]:
+def settings(tmp_path: Path, run_cassette: RunCassette) -> Callable[..., dict[str, Any]]:
     def settings(*arguments: str, **environment: str) -> dict[str, Any]:
         (tmp_path / "cassette.toml").write_text(_FILE, "utf-8")
-        result = run_cassette("config", "--output-format", "json", *arguments, **environment)
+        command = ("config", "--output-format", "json", *arguments)
+        result = run_cassette(*command, stdin=b"", **environment)
         assert result.code == 0, result.stderr
         rows = json.loads(result.stdout)["settings"]
         return {row["key"]: (row["value"], row["origin"].rpartition("/")[2]) for row in rows}
@@ -41,7 +42,7 @@ def test_isolated(settings: Callable[..., dict[str, Any]]) -> None:
     assert settings("--isolated")["redact.jobs"] == (None, "default")
 
 
-def test_as_text(tmp_path: Path, run_cassette: _Run) -> None:
+def test_as_text(tmp_path: Path, run_cassette: RunCassette) -> None:
     (tmp_path / "other.toml").write_text(_FILE, "utf-8")
     result = run_cassette("config", "--config", "other.toml")
     assert 'redact.header = ["X-Key"]  # other.toml:3\n' in result.stdout
@@ -57,9 +58,13 @@ def test_as_text(tmp_path: Path, run_cassette: _Run) -> None:
     ],
 )
 def test_what_is_wrong(
-    tmp_path: Path, run_cassette: _Run, arguments: list[str], error: str
+    tmp_path: Path, run_cassette: RunCassette, arguments: list[str], error: str
 ) -> None:
-    (tmp_path / "cassette.toml").write_text("[redact]\nhaeder = []\n", "utf-8")
+    settings = source("""
+        [redact]
+        haeder = []
+    """)
+    (tmp_path / "cassette.toml").write_text(settings, "utf-8")
     result = run_cassette(*arguments, "a.yaml")
     assert (result.code, result.stdout) == (2, "")
     assert f"error: {error}" in result.stderr.replace(f"{tmp_path}/", "")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-Main = Callable[..., tuple[int, str, str]]
+from tests.conftest import Main, RunCassette
+
 Git = Callable[..., str]
 
 
@@ -129,7 +130,7 @@ def test_errors(
 
 
 def test_from_standard_input(
-    pair: tuple[str, str], rerecorded: str, run_cassette: Callable[..., tuple[int, str, str]]
+    pair: tuple[str, str], rerecorded: str, run_cassette: RunCassette
 ) -> None:
     code, out, _ = run_cassette("diff", pair[0], "-", stdin=rerecorded.encode())
     assert (code, out.splitlines()[0]) == (1, f"{pair[0]} → <stdin>: 1 change, 1 of noise")

@@ -4,6 +4,7 @@ import pytest
 
 from cassette_cli.commands.diff.external_diff import print_external_diff
 from cassette_cli.errors import CassetteError
+from tests.conftest import source
 
 
 def _files(folder: Path, *texts: str) -> list[str]:
@@ -34,9 +35,14 @@ def test_a_new_file(tmp_path: Path, recorded: str, capsys: pytest.CaptureFixture
 def test_other_files_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = _files(tmp_path, "a: 1\n", "a: 2")
     print_external_diff(_arguments("x.yaml", old, new))
-    assert capsys.readouterr().out == (
-        "--- a/x.yaml\n+++ b/x.yaml\n@@ -1 +1 @@\n-a: 1\n+a: 2\n\\ No newline at end of file\n"
-    )
+    assert capsys.readouterr().out == source(r"""
+        --- a/x.yaml
+        +++ b/x.yaml
+        @@ -1 +1 @@
+        -a: 1
+        +a: 2
+        \ No newline at end of file
+    """)
 
 
 def test_a_file_that_is_not_merged(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,6 @@
-from collections.abc import Callable
-
 import pytest
 
-Main = Callable[..., tuple[int, str, str]]
+from tests.conftest import Main
 
 
 @pytest.mark.usefixtures("git")

@@ -1,8 +1,9 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Main, RunCassette
 
 _SAMPLES = Path(__file__).parents[3] / "sample_cassettes"
 _SEED = str(_SAMPLES / "go-vcr" / "openai-chat-multi-tool-streaming.yaml")
@@ -42,7 +43,7 @@ def test_lines_have_tabs(
     arguments: list[str],
     rows: list[str],
     total: str,
-    main_here: Callable[..., tuple[int, str, str]],
+    main_here: Main,
 ) -> None:
     assert main_here("list", *arguments) == (0, "".join(f"{row}\n" for row in rows), f"{total}\n")
 
@@ -62,18 +63,18 @@ _ROW = {
 }
 
 
-def test_json(main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_json(main_here: Main) -> None:
     code, output, _ = main_here("list", "--output-format", "json", "-i", "0", _SEED)
     assert (code, json.loads(output)) == (0, {"interactions": [_ROW]})
 
 
-def test_json_lines(main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_json_lines(main_here: Main) -> None:
     code, output, _ = main_here("list", "--output-format", "jsonl", _SEED)
     first, second = map(json.loads, output.splitlines())
     assert (code, first, second["index"]) == (0, _ROW, 1)
 
 
-def test_markdown(main_here: Callable[..., tuple[int, str, str]]) -> None:
+def test_markdown(main_here: Main) -> None:
     code, output, total = main_here("list", "--output-format", "markdown", "-i", "0", _SEED)
     assert code == 0
     heading, rule, row, *end = output.splitlines()
@@ -87,9 +88,7 @@ def test_markdown(main_here: Callable[..., tuple[int, str, str]]) -> None:
     assert end == ["", total.rstrip()]
 
 
-def test_a_table_for_people(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_table_for_people(main_here: Main, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     code, output, errors = main_here("list", "--color", "always", "-i", "0", _SEED)
     assert (code, errors) == (0, "")
@@ -100,7 +99,7 @@ def test_a_table_for_people(
 @pytest.mark.parametrize("output_format", ["text", "json", "jsonl", "markdown"])
 def test_a_broken_file_stops_no_other(
     output_format: str,
-    main_here: Callable[..., tuple[int, str, str]],
+    main_here: Main,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -112,9 +111,7 @@ def test_a_broken_file_stops_no_other(
     assert errors.startswith("error: broken.yaml:1: not readable as YAML: ")
 
 
-def test_the_number_of_jobs_changes_nothing(
-    run_cassette: Callable[..., tuple[int, str, str]], tmp_path: Path
-) -> None:
+def test_the_number_of_jobs_changes_nothing(run_cassette: RunCassette, tmp_path: Path) -> None:
     text = Path(_SEED).read_text("utf-8")
     padding = f"# {'x' * 250_000}\n"
     for number in range(20):

@@ -1,15 +1,12 @@
 """`cassette redact` as people and hooks call it."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import pytest
 
 from cassette_cli.redaction.samples import fake
-
-_Run: TypeAlias = Callable[..., Any]
+from tests.conftest import Main, RunCassette
 
 _KEY = fake("sk-ant-api03-", 93)
 _CASSETTE = """\
@@ -48,7 +45,7 @@ def _text(folder: Path) -> str:
     return (folder / "a.yaml").read_text("utf-8")
 
 
-def test_redact(folder: Path, main_here: _Run) -> None:
+def test_redact(folder: Path, main_here: Main) -> None:
     assert main_here("redact", "a.yaml") == (
         0,
         _FOUND,
@@ -63,7 +60,7 @@ def test_redact(folder: Path, main_here: _Run) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["a.yaml"]
 
 
-def test_check(folder: Path, main_here: _Run) -> None:
+def test_check(folder: Path, main_here: Main) -> None:
     assert main_here("redact", "--check", ".") == (
         1,
         _FOUND.replace("a.yaml", "./a.yaml"),
@@ -73,19 +70,19 @@ def test_check(folder: Path, main_here: _Run) -> None:
     assert _text(folder) == _SECRET
 
 
-def test_diff(folder: Path, main_here: _Run) -> None:
+def test_diff(folder: Path, main_here: Main) -> None:
     code, output, _ = main_here("redact", "--diff", "a.yaml")
     assert (code, _text(folder)) == (0, _SECRET)
     assert "-      X-Note: [sk-a…]\n+      X-Note: [REDACTED]\n" in output
     assert main_here("redact", "--diff", "--check", "a.yaml").code == 1
 
 
-def test_backup(folder: Path, main_here: _Run) -> None:
+def test_backup(folder: Path, main_here: Main) -> None:
     main_here("redact", "--backup", "a.yaml")
     assert (folder / "a.yaml.bak").read_text("utf-8") == _SECRET
 
 
-def test_json(folder: Path, main_here: _Run) -> None:
+def test_json(folder: Path, main_here: Main) -> None:
     code, output, _ = main_here("redact", "--output-format", "json", "a.yaml")
     assert (code, json.loads(output)) == (
         0,
@@ -131,7 +128,7 @@ def test_json(folder: Path, main_here: _Run) -> None:
 )
 def test_what_is_named_on_the_command_line(
     folder: Path,
-    main_here: _Run,
+    main_here: Main,
     monkeypatch: pytest.MonkeyPatch,
     options: list[str],
     before: str,
@@ -161,21 +158,21 @@ def test_what_is_named_on_the_command_line(
     ],
 )
 def test_exceptions(
-    folder: Path, main_here: _Run, options: list[str], settings: str, text: str
+    folder: Path, main_here: Main, options: list[str], settings: str, text: str
 ) -> None:
     (folder / "cassette.toml").write_text(settings, "utf-8")
     assert main_here("redact", "a.yaml", *options).code == 0
     assert _text(folder) == text
 
 
-def test_paths_may_stand_in_the_configuration(folder: Path, main_here: _Run) -> None:
+def test_paths_may_stand_in_the_configuration(folder: Path, main_here: Main) -> None:
     assert main_here("redact").code == 2
     (folder / "cassette.toml").write_text("include = ['*.yaml']", "utf-8")
     assert main_here("redact").code == 0
     assert _text(folder) == _CLEAN
 
 
-def test_other_files(folder: Path, main_here: _Run) -> None:
+def test_other_files(folder: Path, main_here: Main) -> None:
     """A named file that is no cassette is an error, and the others are still done; a hook names
     all files of a folder, and knows better.
     """
@@ -191,7 +188,7 @@ def test_other_files(folder: Path, main_here: _Run) -> None:
     assert main_here("redact", "--skip-others", "none.yaml").code == 2
 
 
-def test_what_cannot_be_edited_stays_as_it_was(folder: Path, main_here: _Run) -> None:
+def test_what_cannot_be_edited_stays_as_it_was(folder: Path, main_here: Main) -> None:
     shared = _SECRET.replace(f"[{_KEY}]", f"[&key {_KEY}]").replace("[me]", "[*key]")
     (folder / "a.yaml").write_text(shared, "utf-8")
     code, _, errors = main_here("redact", "a.yaml")
@@ -213,7 +210,7 @@ def test_what_cannot_be_edited_stays_as_it_was(folder: Path, main_here: _Run) ->
     ],
 )
 def test_options_that_make_no_sense(
-    folder: Path, main_here: _Run, options: list[str], error: str
+    folder: Path, main_here: Main, options: list[str], error: str
 ) -> None:
     code, output, errors = main_here("redact", "a.yaml", *options)
     assert (code, output) == (2, "")
@@ -229,7 +226,7 @@ def test_options_that_make_no_sense(
         pytest.param("vcr", "  'x-api-key',", id="VCR"),
     ],
 )
-def test_print_recorder_config(folder: Path, main_here: _Run, name: str, line: str) -> None:
+def test_print_recorder_config(folder: Path, main_here: Main, name: str, line: str) -> None:
     secret = _SECRET.replace("X-Note", "X-Api-Key")
     (folder / "a.yaml").write_text(secret, "utf-8")
     code, output, errors = main_here("redact", "--print-recorder-config", name, "a.yaml")
@@ -240,7 +237,7 @@ def test_print_recorder_config(folder: Path, main_here: _Run, name: str, line: s
     assert main_here("redact", "--print-recorder-config", name, "none.yaml").code == 2
 
 
-def test_standard_input(run_cassette: _Run) -> None:
+def test_standard_input(run_cassette: RunCassette) -> None:
     code, output, report = run_cassette("redact", "-", stdin=_SECRET.encode())
     assert (code, output) == (0, _CLEAN)
     assert report.startswith(_FOUND.replace("a.yaml", "<stdin>"))
@@ -250,7 +247,7 @@ def test_standard_input(run_cassette: _Run) -> None:
     assert run_cassette("redact", "--check", "-", stdin=_SECRET.encode()).code == 1
 
 
-def test_many_files_of_a_recorder_are_counted(folder: Path, main_here: _Run) -> None:
+def test_many_files_of_a_recorder_are_counted(folder: Path, main_here: Main) -> None:
     for number in range(12):
         (folder / f"b{number:02}.yaml").write_text(_SECRET, "utf-8")
     _, output, errors = main_here("redact", "--check", ".")
@@ -259,7 +256,7 @@ def test_many_files_of_a_recorder_are_counted(folder: Path, main_here: _Run) -> 
     assert "note: and so in 3 more; --output-format json lists all of them\n" in errors
 
 
-def test_on_a_terminal(folder: Path, main_here: _Run) -> None:
+def test_on_a_terminal(folder: Path, main_here: Main) -> None:
     (folder / "b.yaml").write_text(_CLEAN, "utf-8")
     output = main_here("redact", "--diff", "--color", "always", ".").stdout
     lines = output.splitlines()

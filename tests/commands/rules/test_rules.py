@@ -1,10 +1,8 @@
 import json
-from collections.abc import Callable
-from typing import Any, TypeAlias
 
 import pytest
 
-_Run: TypeAlias = Callable[..., Any]
+from tests.conftest import Main
 
 
 @pytest.mark.parametrize(
@@ -15,13 +13,13 @@ _Run: TypeAlias = Callable[..., Any]
         pytest.param(["--output-format", "markdown", "jwt"], "\n## jwt\n", id="as a document"),
     ],
 )
-def test_rules(main_here: _Run, arguments: list[str], part: str) -> None:
+def test_rules(main_here: Main, arguments: list[str], part: str) -> None:
     result = main_here("rules", *arguments)
     assert (result.code, result.stderr) == (0, "")
     assert part in result.stdout
 
 
-def test_as_json(main_here: _Run) -> None:
+def test_as_json(main_here: Main) -> None:
     result = main_here("rules", "--output-format", "json", "cookie", "jwt")
     rules = json.loads(result.stdout)["rules"]
     assert [(rule["id"], rule["class"]) for rule in rules] == [
@@ -31,7 +29,7 @@ def test_as_json(main_here: _Run) -> None:
     assert "set-cookie" in rules[0]["headers"]
 
 
-def test_an_unknown_rule(main_here: _Run) -> None:
+def test_an_unknown_rule(main_here: Main) -> None:
     result = main_here("rules", "none")
     assert (result.code, result.stdout) == (2, "")
     assert result.stderr.startswith("error: no redaction rule is called 'none'\nhint: ")

@@ -15,9 +15,16 @@ from cassette_cli.errors import ExitCode
 from cassette_cli.files import Found, read
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
+from tests.conftest import source
 
-_TEXT = "interactions: []\nversion: 1\n"
-_NEW = "interactions: []\nversion: 1 # new\n"
+_TEXT = source("""
+    interactions: []
+    version: 1
+""")
+_NEW = source("""
+    interactions: []
+    version: 1 # new
+""")
 
 
 def _edit(path: Path, new: str, mode: WriteMode) -> Edited[int]:
@@ -56,9 +63,13 @@ def test_a_diff_shows_what_may_be_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(_TEXT, "utf-8")
     name = str(path).lstrip("/")
-    assert _edit(path, "new\n", WriteMode(check=True, diff=True)).diff == (
-        f"--- a/{name}\n+++ b/{name}\n@@ -1 +1 @@\n-masked\n+new\n"
-    )
+    assert _edit(path, "new\n", WriteMode(check=True, diff=True)).diff == source(f"""
+        --- a/{name}
+        +++ b/{name}
+        @@ -1 +1 @@
+        -masked
+        +new
+    """)
     assert _edit(path, _TEXT, WriteMode(diff=True)).diff == ""
 
 

@@ -14,9 +14,16 @@ from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
+from tests.conftest import source
 
-_EMPTY = "interactions: []\nversion: 1\n"
-_BROKEN = "interactions:\n- request: [\n"
+_EMPTY = source("""
+    interactions: []
+    version: 1
+""")
+_BROKEN = source("""
+    interactions:
+    - request: [
+""")
 
 
 def _format(cassette: Cassette) -> str:

@@ -1,5 +1,4 @@
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from typer.main import get_command
 
 from cassette_cli.app import Commands, app
 from cassette_cli.commands.shared.lazy_group import commands_of
+from tests.conftest import Main
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_variables_are_left_out_of_the_help(context: Context) -> None:
 
 
 def test_a_command_is_imported_when_it_is_called(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    main_here: Main, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("textconv", "validate"):
         monkeypatch.delitem(sys.modules, f"cassette_cli.commands.{module}.options", raising=False)

@@ -1,14 +1,15 @@
 from cassette_cli.commands.shared.unified_diff import unified_diff
+from tests.conftest import source
 
-_DIFF = """\
---- a/x
-+++ b/x
-@@ -1,2 +1,2 @@
- a
--b
-\\ No newline at end of file
-+c
-"""
+_DIFF = source(r"""
+    --- a/x
+    +++ b/x
+    @@ -1,2 +1,2 @@
+     a
+    -b
+    \ No newline at end of file
+    +c
+""")
 
 
 def test_a_diff_tells_a_missing_line_end() -> None:

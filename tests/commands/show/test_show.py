@@ -1,8 +1,9 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Main
 
 _ROOT = Path(__file__).parents[3]
 _SAMPLES = _ROOT / "sample_cassettes"
@@ -11,14 +12,12 @@ _GRPC = "grpc-calls/xai-chat.yaml"
 
 
 @pytest.fixture
-def show(
-    main_here: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., tuple[int, str, str]]:
+def show(main_here: Main, monkeypatch: pytest.MonkeyPatch) -> Main:
     monkeypatch.chdir(_SAMPLES)
     return lambda *arguments: main_here("show", *arguments)
 
 
-def test_the_transcript_is_what_is_shown(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_the_transcript_is_what_is_shown(show: Main) -> None:
     golden = (_ROOT / "tests" / "golden" / f"{_SEED}.txt").read_text("utf-8")
     assert show(_SEED) == (0, golden, "")
 
@@ -40,30 +39,28 @@ def test_the_transcript_is_what_is_shown(show: Callable[..., tuple[int, str, str
         pytest.param(["--output-format", "markdown"], "**assistant**", "assistant:", id="Markdown"),
     ],
 )
-def test_options(
-    arguments: list[str], shown: str, hidden: str, show: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_options(arguments: list[str], shown: str, hidden: str, show: Main) -> None:
     code, output, errors = show(*arguments, _SEED)
     assert (code, errors) == (0, "")
     assert shown in output
     assert hidden not in output
 
 
-def test_a_piped_body_is_nothing_else(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_piped_body_is_nothing_else(show: Main) -> None:
     code, output, errors = show("--view", "body", "--request", "-i", "0", _SEED)
     assert (code, errors) == (0, "")
     assert json.loads(output)["max_tokens"] == 4000
 
 
 def test_a_piped_recording_is_as_it_stands_in_the_file(
-    show: Callable[..., tuple[int, str, str]],
+    show: Main,
 ) -> None:
     code, output, errors = show("--view", "raw", "-i", "1", _SEED)
     assert (code, errors) == (0, "")
     assert output.strip("\n") in (_SAMPLES / _SEED).read_text("utf-8")
 
 
-def test_json(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_json(show: Main) -> None:
     code, output, errors = show("--output-format", "json", _SEED, _GRPC)
     assert (code, errors) == (0, "")
     seed, grpc = json.loads(output)["cassettes"]
@@ -97,12 +94,12 @@ def test_json(show: Callable[..., tuple[int, str, str]]) -> None:
     }
 
 
-def test_json_of_nothing_is_still_json(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_json_of_nothing_is_still_json(show: Main) -> None:
     code, output, _ = show("--output-format", "json", "no-such.yaml")
     assert (code, json.loads(output)) == (2, {"cassettes": []})
 
 
-def test_json_lines(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_json_lines(show: Main) -> None:
     code, output, _ = show("--output-format", "jsonl", "--response", _SEED)
     rows = [json.loads(line) for line in output.splitlines()]
     assert code == 0
@@ -112,14 +109,12 @@ def test_json_lines(show: Callable[..., tuple[int, str, str]]) -> None:
     ]
 
 
-def test_a_recording_without_http_is_named(show: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_recording_without_http_is_named(show: Main) -> None:
     summary = f"{_GRPC} (grpc-calls 1, 1 gRPC call: not readable as HTTP)\n"
     assert show("-i", "7", _GRPC) == (0, summary, "")
 
 
-def test_for_a_person(
-    show: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_for_a_person(show: Main, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     code, output, _ = show("--color", "always", "-i", "0", _SEED)
     assert code == 0
@@ -141,9 +136,7 @@ def test_for_a_person(
         ),
     ],
 )
-def test_errors(
-    arguments: list[str], errors: str, show: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_errors(arguments: list[str], errors: str, show: Main) -> None:
     code, output, messages = show(*arguments, _GRPC)
     assert (code, messages) == (2, errors)
     assert output.startswith(_GRPC)
@@ -160,7 +153,7 @@ def test_errors(
         pytest.param([], id="no path"),
     ],
 )
-def test_usage(arguments: list[str], show: Callable[..., tuple[int, str, str]]) -> None:
+def test_usage(arguments: list[str], show: Main) -> None:
     code, output, errors = show(*arguments)
     assert (code, output) == (2, "")
     assert "Usage: cassette show" in errors

@@ -1,12 +1,11 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Main = Callable[..., tuple[int, str, str]]
+from tests.conftest import Main, RunCassette
 
 
-def test_a_cassette(tmp_path: Path, recorded: str, run_cassette: Main) -> None:
+def test_a_cassette(tmp_path: Path, recorded: str, run_cassette: RunCassette) -> None:
     (tmp_path / "chat.yaml").write_text(recorded, "utf-8")
     code, out, message = run_cassette("textconv", "chat.yaml")
     assert (code, message) == (0, "")

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from tests.conftest import Main, source
+
 _GOOD = """version: 2
 interactions:
 - id: 0
@@ -20,7 +22,7 @@ _NOTE = _GOOD.replace("200 OK", "404 Not Found").replace("code: 200", "code: 404
 
 @pytest.fixture
 def validate(
-    main_here: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    main_here: Main, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Any]:
     """Runs the command on a file of this text, in a directory of its own."""
     monkeypatch.chdir(tmp_path)
@@ -124,14 +126,12 @@ def test_fix(validate: Callable[..., Any], tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml").read_text("utf-8") == _GOOD
 
 
-def test_there_is_no_file_to_fix_behind_stdin(main_here: Callable[..., Any]) -> None:
+def test_there_is_no_file_to_fix_behind_stdin(main_here: Main) -> None:
     run = main_here("validate", "-", "--fix")
     assert (run.code, run.stderr.splitlines()[0]) == (2, "error: -: --fix has no file to write to")
 
 
-def test_without_anything_to_fix_nothing_is_written(
-    main_here: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_without_anything_to_fix_nothing_is_written(main_here: Main, tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(_NOTE, "utf-8")
     before = file.stat().st_ino, file.stat().st_mtime_ns
@@ -140,6 +140,10 @@ def test_without_anything_to_fix_nothing_is_written(
 
 
 def test_the_configuration_sets_options(validate: Callable[..., Any], tmp_path: Path) -> None:
-    (tmp_path / "cassette.toml").write_text('[validate]\nignore = ["interaction-ids"]\n', "utf-8")
+    settings = source("""
+        [validate]
+        ignore = ["interaction-ids"]
+    """)
+    (tmp_path / "cassette.toml").write_text(settings, "utf-8")
     assert validate(_BAD_IDS).code == 0
     assert validate(_BAD_IDS, "--isolated").code == 1
