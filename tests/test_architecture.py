@@ -63,6 +63,14 @@ def test_other_packages_see_of_document_its_face_alone(module: Path) -> None:
     assert _name(module) == "document" or behind == []
 
 
+def test_the_journeys_pass_files_that_exist() -> None:
+    document = (_ROOT / "docs" / "architecture.md").read_text("utf-8")
+    journeys = document.partition("\n## Journeys\n")[2].partition("\n## ")[0]
+    named = re.findall(r"`([a-z_/]+\.py)`", journeys)
+    assert named
+    assert [name for name in named if not (_PACKAGE / name).is_file()] == []
+
+
 @pytest.mark.parametrize(
     ("library", "users"),
     [
