@@ -1,5 +1,3 @@
-from textwrap import dedent
-
 import pytest
 
 from cassette_cli.document.intents import Intent, RenameAnchor, SetValue
@@ -7,8 +5,9 @@ from cassette_cli.document.nodes import Mapping, Scalar
 from cassette_cli.document.parse import parse
 from cassette_cli.document.patch import apply
 from cassette_cli.errors import EditError
+from tests.conftest import source
 
-_BEFORE = dedent("""\
+_BEFORE = source("""\
     a: &one 1
     b: !t &one {c: *one, d: &two e}
     f: &one !t&one x
@@ -18,7 +17,7 @@ _BEFORE = dedent("""\
 
 def test_an_anchor_is_renamed_everywhere() -> None:
     after = apply(parse("a.yaml", _BEFORE), [RenameAnchor("one", "uno")])
-    assert after.text == dedent("""\
+    assert after.text == source("""\
         a: &uno 1
         b: !t &uno {c: *uno, d: &two e}
         f: &uno !t&one x

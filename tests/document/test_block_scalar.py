@@ -2,12 +2,24 @@ import pytest
 
 from cassette_cli.document.block_scalar import block_runs, read_block
 from cassette_cli.document.raw_scalar import decode
+from tests.conftest import source
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        pytest.param("|\n  a\n  b\n", "a\nb\n", id="literal"),
+        pytest.param(
+            source("""
+                |
+                  a
+                  b
+                """),
+            source("""
+                a
+                b
+                """),
+            id="literal",
+        ),
         pytest.param("|-\n  a\n\n", "a", id="stripped"),
         pytest.param("|+\n  a\n\n", "a\n\n", id="kept"),
         pytest.param("|\n  a\n\n", "a\n", id="clipped"),
@@ -18,8 +30,34 @@ from cassette_cli.document.raw_scalar import decode
         pytest.param("|2-", "", id="nothing behind the header"),
         pytest.param("|\r\n  a\r\n  b\r\n", "a\nb\n", id="CRLF"),
         pytest.param("|\n  a\u2028  b\n", "a\u2028b\n", id="a line separator"),
-        pytest.param(">\n  a\n  b\n\n  c\n", "a b\nc\n", id="folded"),
-        pytest.param(">\n  a\n   b\n  c\n", "a\n b\nc\n", id="further indented lines do not fold"),
+        pytest.param(
+            source("""
+                >
+                  a
+                  b
+
+                  c
+                """),
+            source("""
+                a b
+                c
+                """),
+            id="folded",
+        ),
+        pytest.param(
+            source("""
+                >
+                  a
+                   b
+                  c
+                """),
+            source("""
+                a
+                 b
+                c
+                """),
+            id="further indented lines do not fold",
+        ),
         pytest.param(">-\n\n  a\n\n\n  b\n\n", "\na\n\nb", id="folded and stripped"),
         pytest.param(">+\n  a\n\n", "a\n\n", id="folded and kept"),
         pytest.param(">\n  a\u2028  b\n", "a\u2028b\n", id="a line separator does not fold"),

@@ -1,7 +1,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from textwrap import dedent
 
 import pytest
 import yaml
@@ -15,8 +14,9 @@ from cassette_cli.document.parse import parse
 from cassette_cli.document.patch import apply
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.text import Edit, Span
+from tests.conftest import source
 
-_COMMENTED = dedent("""\
+_COMMENTED = source("""\
     # before the document
     %YAML 1.1 # behind a directive
     --- # behind the mark
@@ -63,7 +63,17 @@ def test_comments_are_found_in_source_order() -> None:
         pytest.param("a: b\n", [], id="none"),
         pytest.param('{"a": "b # c"}', [], id="JSON has none"),
         pytest.param("[a:b, &a#b c]", [], id="an anchor that only YAML 1.2 allows"),
-        pytest.param("a: |\n  b\n\n\n# c\n", [" c"], id="behind blank lines of a block"),
+        pytest.param(
+            source("""
+                a: |
+                  b
+
+
+                # c
+                """),
+            [" c"],
+            id="behind blank lines of a block",
+        ),
         pytest.param("? a # b\n: c # d\n", [" b", " d"], id="behind a key with its mark"),
         pytest.param("a: b # c\n---\nd # e", [" c", " e"], id="of several documents"),
     ],

@@ -5,6 +5,7 @@ import pytest
 
 from cassette_cli.document.intents import Copy, Delete, Insert, Move, SetValue
 from cassette_cli.errors import EditError
+from tests.conftest import source
 
 _PRETTY = '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'
 
@@ -27,11 +28,38 @@ _PRETTY = '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'
             "x: [a]", [("x", Delete, 0), ("x/0", SetValue, "b")], "x: []", id="and edited"
         ),
         pytest.param(
-            _PRETTY, [("", Delete, 1)], '{\n  "a": 1,\n  "c": 3\n}\n', id="a line of JSON"
+            _PRETTY,
+            [("", Delete, 1)],
+            source("""
+                {
+                  "a": 1,
+                  "c": 3
+                }
+                """),
+            id="a line of JSON",
         ),
-        pytest.param(_PRETTY, [("", Delete, 2)], '{\n  "a": 1,\n  "b": 2\n}\n', id="its last line"),
         pytest.param(
-            _PRETTY, [("", Move, 2, 0)], '{\n  "c": 3,\n  "a": 1,\n  "b": 2\n}\n', id="moved up"
+            _PRETTY,
+            [("", Delete, 2)],
+            source("""
+                {
+                  "a": 1,
+                  "b": 2
+                }
+                """),
+            id="its last line",
+        ),
+        pytest.param(
+            _PRETTY,
+            [("", Move, 2, 0)],
+            source("""
+                {
+                  "c": 3,
+                  "a": 1,
+                  "b": 2
+                }
+                """),
+            id="moved up",
         ),
         pytest.param("[1]", [("", Copy, 0, 0)], "[1, 1]", id="copied"),
         pytest.param("[\n 1\n]", [("", Copy, 0, 0)], "[\n 1,\n 1\n]", id="copied in lines"),
@@ -42,15 +70,32 @@ _PRETTY = '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'
         ),
         pytest.param("x: {}", [("x", Insert, 0, "a", "b")], "x:\n  a: b", id="into an empty entry"),
         pytest.param(
-            "x: {} # c\n", [("x", Insert, 0, "a", ("b",))], "x:\n  a:\n  - b # c\n", id="a list"
+            "x: {} # c\n",
+            [("x", Insert, 0, "a", ("b",))],
+            source("""
+                x:
+                  a:
+                  - b # c
+                """),
+            id="a list",
         ),
         pytest.param(
             "x: []\n", [("x", Insert, 0, None, "b")], "x:\n- b\n", id="into an empty list"
         ),
         pytest.param(
-            "w:\n    v: 1\nx: !t {}\n",
+            source("""
+                w:
+                    v: 1
+                x: !t {}
+                """),
             [("x", Insert, 0, "a", "b"), ("x", Insert, 0, "c", "d")],
-            "w:\n    v: 1\nx: !t\n  a: b\n  c: d\n",
+            source("""
+                w:
+                    v: 1
+                x: !t
+                  a: b
+                  c: d
+                """),
             id="behind a tag",
         ),
         pytest.param("- {}\n", [("0", Insert, 0, "a", "b")], "- a: b\n", id="into an empty item"),

@@ -9,6 +9,7 @@ from cassette_cli.document.nodes import Mapping, Scalar
 from cassette_cli.document.offsets import source_offset, source_span, source_spans
 from cassette_cli.document.parse import parse
 from cassette_cli.text import Span
+from tests.conftest import source
 
 
 def _scalar(text: str) -> tuple[Document, Scalar]:
@@ -29,9 +30,27 @@ def _scalar(text: str) -> tuple[Document, Scalar]:
         pytest.param("a: one\n  two", Span(2, 5), "e\n  t", id="over a fold"),
         pytest.param("a: 'x\n\n\n  y'", Span(2, 3), "\n\n\n  ", id="all of a gap"),
         pytest.param("a: 'x\n\n\n  y'", Span(2, 2), "\n\n\n  ", id="a place within a gap"),
-        pytest.param("a: |\n  one\n  two\n", Span(4, 7), "two", id="the second line of a block"),
+        pytest.param(
+            source("""
+                a: |
+                  one
+                  two
+                """),
+            Span(4, 7),
+            "two",
+            id="the second line of a block",
+        ),
         pytest.param("a: |\n  one\n  two\n", Span(0, 4), "one\n  ", id="a line with its break"),
-        pytest.param("a: |\n  one\n  two\n", Span(4, 8), "two\n", id="the last line"),
+        pytest.param(
+            source("""
+                a: |
+                  one
+                  two
+                """),
+            Span(4, 8),
+            "two\n",
+            id="the last line",
+        ),
         pytest.param("a: >\n  one\n  two\n", Span(3, 4), "\n  ", id="a fold of a block"),
         pytest.param("a: |\r\n  b\r\n  c\r\n", Span(1, 2), "\r\n  ", id="CRLF"),
         pytest.param('{"a": "\\ud83d\\ude00"}', Span(0, 1), "\\ud83d\\ude00", id="a pair in JSON"),
@@ -51,7 +70,16 @@ def test_source_span(text: str, span: Span, source: str) -> None:
         pytest.param("a: 'one'", 3, 7, id="at the end"),
         pytest.param("a: ''", 0, 4, id="between the quotes"),
         pytest.param("a:", 0, 2, id="null"),
-        pytest.param("a: |\n  one\n  two\n", 4, 13, id="the text of a line"),
+        pytest.param(
+            source("""
+                a: |
+                  one
+                  two
+                """),
+            4,
+            13,
+            id="the text of a line",
+        ),
         pytest.param("a: one\n  two", 4, 9, id="behind a fold"),
     ],
 )

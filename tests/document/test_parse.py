@@ -10,6 +10,7 @@ from cassette_cli.document.document import Syntax
 from cassette_cli.document.nodes import Alias, Mapping, Node, Scalar, Sequence, walk
 from cassette_cli.document.parse import MAX_DEPTH, parse
 from cassette_cli.errors import ParseError
+from tests.conftest import source
 
 _SAMPLES = Path(__file__).parents[2] / "sample_cassettes"
 
@@ -38,11 +39,24 @@ def _list(start: int, end: int, *items: Node) -> Sequence:
         pytest.param('"a\\tb"\n', Scalar("a\tb", '"', 0, 6), id="double quotes"),
         pytest.param("a\n  b\n", Scalar("a b", "", 0, 5), id="plain over two lines"),
         pytest.param(
-            "|+ # x\n  a\n\n# y\n",
+            source("""
+                |+ # x
+                  a
+
+                # y
+                """),
             Scalar("a\n\n", "|", 0, 12),
             id="a literal block ends where the line after it starts",
         ),
-        pytest.param(">-\n  a\n  b\n", Scalar("a b", ">", 0, 11), id="a folded block"),
+        pytest.param(
+            source("""
+                >-
+                  a
+                  b
+                """),
+            Scalar("a b", ">", 0, 11),
+            id="a folded block",
+        ),
         pytest.param("|\r\n  a\r\n", Scalar("a\n", "|", 0, 8), id="line feeds of Windows"),
         pytest.param(
             "😀: €", _block(4, (_plain("😀", 0), _plain("€", 3))), id="offsets are code points"
@@ -60,7 +74,14 @@ def _list(start: int, end: int, *items: Node) -> Sequence:
             id="nor are tags of programming languages",
         ),
         pytest.param(
-            "a: 1\nb:\n  c: 2\n  # 3\n\nd:\n",
+            source("""
+                a: 1
+                b:
+                  c: 2
+                  # 3
+
+                d:
+                """),
             _block(
                 24,
                 (_plain("a", 0), _plain("1", 3)),
@@ -105,7 +126,16 @@ def test_yaml(text: str, root: Node) -> None:
         pytest.param("", 0, id="no text is no document"),
         pytest.param("# only a comment\n", 0, id="nor is a comment"),
         pytest.param("---\n", 1, id="a document may be empty"),
-        pytest.param("a\n---\nb\n...\n", 2, id="there may be several"),
+        pytest.param(
+            source("""
+                a
+                ---
+                b
+                ...
+                """),
+            2,
+            id="there may be several",
+        ),
     ],
 )
 def test_documents(text: str, roots: int) -> None:

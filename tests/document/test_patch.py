@@ -24,6 +24,7 @@ from cassette_cli.document.parse import parse
 from cassette_cli.document.patch import apply
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span, splice
+from tests.conftest import source
 
 
 def test_no_edit_gives_the_same_document() -> None:
@@ -49,9 +50,18 @@ def test_no_edit_gives_the_same_document() -> None:
             id="replacements of one scalar add up",
         ),
         pytest.param(
-            "a: b\nc:\n- d\n- e\n",
+            source("""
+                a: b
+                c:
+                - d
+                - e
+                """),
             [("a", SetValue, "x"), ("c", Delete, 0), ("c/1", SetValue, "w"), ("?c", SetValue, "z")],
-            "a: x\nz:\n- w\n",
+            source("""
+                a: x
+                z:
+                - w
+                """),
             id="edits inside of what is rearranged",
         ),
         pytest.param(
@@ -89,7 +99,11 @@ def test_apply(
             id="overlapping",
         ),
         pytest.param(
-            "a: &x\n  b: c\nd: *x\n",
+            source("""
+                a: &x
+                  b: c
+                d: *x
+                """),
             [("a/b", SetValue, "e")],
             "t.yaml:2: the value is shared by an alias",
             id="shared",

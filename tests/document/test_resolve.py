@@ -17,6 +17,7 @@ from cassette_cli.document.resolve import (
 )
 from cassette_cli.errors import ParseError
 from cassette_cli.json_values import Json, write_json
+from tests.conftest import source
 
 
 def _node(text: str) -> Node:
@@ -130,7 +131,15 @@ def test_what_is_absent_is_null() -> None:
     ("text", "data"),
     [
         pytest.param("!!binary AAEC", b"\0\1\2", id="base64"),
-        pytest.param("!!binary |\n  AA\n  EC\n", b"\0\1\2", id="over two lines"),
+        pytest.param(
+            source("""
+                !!binary |
+                  AA
+                  EC
+                """),
+            b"\0\1\2",
+            id="over two lines",
+        ),
         pytest.param("!!binary ''", b"", id="empty"),
         pytest.param("!!binary AAECA", b"\0\1\2", id="cut off"),
         pytest.param("!!binary AAECé", b"\0\1\2", id="broken"),

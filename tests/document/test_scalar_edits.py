@@ -14,6 +14,7 @@ from cassette_cli.document.intents import (
 )
 from cassette_cli.errors import EditError
 from cassette_cli.text import Edit, Span
+from tests.conftest import source
 
 
 def _put(start: int, end: int, text: str) -> Edit:
@@ -77,30 +78,78 @@ def _put(start: int, end: int, text: str) -> Edit:
             "a: 'one\n  two'", [_put(0, 1, " "), _put(5, 6, "W")], "a: ' ne\n  tWo'", id="several"
         ),
         pytest.param(
-            "a: |\n  one\n  two\n", [_put(3, 4, "-")], "a: |\n  one-two\n", id="a break of a block"
+            source("""
+                a: |
+                  one
+                  two
+                """),
+            [_put(3, 4, "-")],
+            source("""
+                a: |
+                  one-two
+                """),
+            id="a break of a block",
         ),
         pytest.param(
-            "a: |\n  one\n  two\n",
+            source("""
+                a: |
+                  one
+                  two
+                """),
             [_put(1, 2, "\n\n")],
-            "a: |\n  o\n\n  e\n  two\n",
+            source("""
+                a: |
+                  o
+
+                  e
+                  two
+                """),
             id="breaks into a block",
         ),
         pytest.param(
-            "a: | # c\n  one\n\nb: c\n",
+            source("""
+                a: | # c
+                  one
+
+                b: c
+                """),
             [_put(3, 4, "")],
-            "a: |- # c\n  one\n\nb: c\n",
+            source("""
+                a: |- # c
+                  one
+
+                b: c
+                """),
             id="the last break of a block",
         ),
         pytest.param(
-            "a: |-\n  one\n\nb: c\n",
+            source("""
+                a: |-
+                  one
+
+                b: c
+                """),
             [_put(3, 3, "\n\n")],
-            "a: |+\n  one\n\nb: c\n",
+            source("""
+                a: |+
+                  one
+
+                b: c
+                """),
             id="two breaks at the end of a block",
         ),
         pytest.param(
-            "a: |-\n  one\nb: c\n",
+            source("""
+                a: |-
+                  one
+                b: c
+                """),
             [_put(0, 1, " ")],
-            "a: |2-\n   ne\nb: c\n",
+            source("""
+                a: |2-
+                   ne
+                b: c
+                """),
             id="a block that begins with a blank",
         ),
         pytest.param(
@@ -110,25 +159,77 @@ def _put(start: int, end: int, text: str) -> Edit:
             id="a block no more",
         ),
         pytest.param(
-            "a: |\n  one\n\nb: c\n",
+            source("""
+                a: |
+                  one
+
+                b: c
+                """),
             [_put(0, 4, "")],
-            'a: ""\n\nb: c\n',
+            source("""
+                a: ""
+
+                b: c
+                """),
             id="nothing is left of a block",
         ),
         pytest.param(
             "a: |-\n  one", [_put(0, 1, "\x07")], 'a: "\\ane"', id="a block at the end of the file"
         ),
         pytest.param(
-            "a: |2\n\n   one\n", [_put(0, 2, "\n ")], "a: |2\n\n   one\n", id="the same again"
+            source("""
+                a: |2
+
+                   one
+                """),
+            [_put(0, 2, "\n ")],
+            source("""
+                a: |2
+
+                   one
+                """),
+            id="the same again",
         ),
         pytest.param(
-            "a: |-\n\n  one\n", [_put(0, 4, "x")], "a: |-\n  x\n", id="all of a block behind a gap"
+            source("""
+                a: |-
+
+                  one
+                """),
+            [_put(0, 4, "x")],
+            source("""
+                a: |-
+                  x
+                """),
+            id="all of a block behind a gap",
         ),
-        pytest.param("a: >\n  one\n  two\n", [_put(0, 3, "1")], "a: >\n  1\n  two\n", id="folded"),
         pytest.param(
-            "a: >\n  one\n  two\n",
+            source("""
+                a: >
+                  one
+                  two
+                """),
+            [_put(0, 3, "1")],
+            source("""
+                a: >
+                  1
+                  two
+                """),
+            id="folded",
+        ),
+        pytest.param(
+            source("""
+                a: >
+                  one
+                  two
+                """),
             [_put(3, 4, "\n")],
-            "a: >\n  one\n\n  two\n",
+            source("""
+                a: >
+                  one
+
+                  two
+                """),
             id="a break into folded",
         ),
         pytest.param(
@@ -192,7 +293,21 @@ def test_replace_text(
             "a: 'one\n  two three'", "one two 3", "a: 'one\n  two 3'", id="the fold stays"
         ),
         pytest.param(
-            "a: |\n  one\n  two\n", "one\n2\n", "a: |\n  one\n  2\n", id="the block stays"
+            source("""
+                a: |
+                  one
+                  two
+                """),
+            source("""
+                one
+                2
+                """),
+            source("""
+                a: |
+                  one
+                  2
+                """),
+            id="the block stays",
         ),
     ],
 )
@@ -250,11 +365,38 @@ def test_bytes_change_one_line(edited: Callable[..., str]) -> None:
 @pytest.mark.parametrize(
     ("before", "value", "style", "after"),
     [
-        pytest.param("a: !!binary |\n  YQ==\nb: c\n", "x", "'", "a: 'x'\nb: c\n", id="a block"),
+        pytest.param(
+            source("""
+                a: !!binary |
+                  YQ==
+                b: c
+                """),
+            "x",
+            "'",
+            source("""
+                a: 'x'
+                b: c
+                """),
+            id="a block",
+        ),
         pytest.param("a: !!binary YQ==\n", "x", "", "a: x\n", id="a plain one"),
         pytest.param("a: !!binary YQ==\n", "{}", "", "a: '{}'\n", id="plain where it can be"),
         pytest.param(
-            "a: !binary |-\n  YQ==\n", "x\ny\n", "|", "a: |\n  x\n  y\n", id="a literal block"
+            source("""
+                a: !binary |-
+                  YQ==
+                """),
+            source("""
+                x
+                y
+                """),
+            "|",
+            source("""
+                a: |
+                  x
+                  y
+                """),
+            id="a literal block",
         ),
         pytest.param(
             "a: !!binary |\n  YQ==\n", "x\r\n", "|", 'a: "x\\r\\n"\n', id="no block can hold it"
