@@ -140,6 +140,8 @@ _TESTED_ELSEWHERE = (
     ("transcript.py", "tests/test_transcript_json.py"),
     ("finding.py", "tests/checks/test_engine.py"),
     ("document/intents.py", "tests/document/test_patch.py"),
+    # A plan shows in what comes of it.
+    ("document/plan.py", "tests/document/test_patch.py"),
     ("formats/format.py", "tests/formats/test_catalogue.py"),
     ("render/sheet.py", "tests/render/test_cassette_layout.py"),
     ("render/view.py", "tests/render/test_cassette_layout.py"),

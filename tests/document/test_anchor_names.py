@@ -53,10 +53,15 @@ def test_a_name_is_changed_beside_a_value() -> None:
 def test_what_is_refused(old: str, new: str, message: str) -> None:
     with pytest.raises(EditError) as error:
         apply(parse("a.yaml", _BEFORE), [RenameAnchor(old, new)])
-    assert error.value.message == message
+    assert str(error.value) == f"a.yaml: {message}"
 
 
 def test_two_anchors_do_not_get_one_name() -> None:
     intents = [RenameAnchor("one", "x"), RenameAnchor("two", "x")]
     with pytest.raises(EditError, match="there would be two anchors 'x'"):
         apply(parse("a.yaml", _BEFORE), intents)
+
+
+def test_an_anchor_is_renamed_once() -> None:
+    with pytest.raises(EditError, match="the anchor 'one' is renamed twice"):
+        apply(parse("a.yaml", _BEFORE), [RenameAnchor("one", "x"), RenameAnchor("one", "y")])
