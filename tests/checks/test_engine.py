@@ -1,4 +1,5 @@
 import json
+from textwrap import dedent
 
 import pytest
 
@@ -96,9 +97,12 @@ def test_a_line_with_a_secret_is_not_shown(select: tuple[str, ...]) -> None:
 
 
 def test_problems_carry_their_fixes() -> None:
-    text = (
-        "version: 2\ninteractions:\n- id: 4\n  request: {method: GET, url: 'https://e.org/'}\n"
-        "  response: {code: 200}\n"
-    )
+    text = dedent("""\
+        version: 2
+        interactions:
+        - id: 4
+          request: {method: GET, url: 'https://e.org/'}
+          response: {code: 200}
+        """)
     found = find_problems(read_cassette(parse("t.yaml", text)), CheckSettings())
     assert [len(one.problem.fix) for one in found] == [1]

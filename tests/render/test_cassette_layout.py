@@ -1,4 +1,5 @@
 from dataclasses import replace
+from textwrap import dedent
 
 import pytest
 
@@ -229,7 +230,13 @@ def test_summary(cassette: Cassette, summary: str) -> None:
 
 
 def test_the_raw_view_is_the_recorded_text() -> None:
-    recorded = "- request:\n    method: GET\n    uri: /\n  response:\n    status: {code: 200}\n"
+    recorded = dedent("""\
+        - request:
+            method: GET
+            uri: /
+          response:
+            status: {code: 200}
+        """)
     text = f"# mine\ninteractions:\n{recorded}version: 1\n"
     cassette = read_cassette(parse("a.yaml", text))
     sheet = _sheet(cassette, ViewOptions(View.RAW))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from textwrap import dedent
 
 import pytest
 
@@ -6,6 +7,11 @@ from cassette_cli.checks.check import Problem
 from cassette_cli.checks.streams.event_json import CHECK
 
 _GOOD = 'data: {"a": 1}\n\n'
+_LINES = dedent("""\
+    {"a": 1}
+    {"a":
+    {"a": 3}
+    """)
 
 
 @pytest.mark.parametrize(
@@ -24,11 +30,9 @@ _GOOD = 'data: {"a": 1}\n\n'
         pytest.param(
             "text/event-stream", "data: Hello there\n\ndata: {}\n\n", [], id="a stream of text"
         ),
-        pytest.param(
-            "application/x-ndjson", '{"a": 1}\n{"a": \n{"a": 3}\n', ["response.body"], id="a line"
-        ),
-        pytest.param("", '{"a": 1}\n{"a": \n{"a": 3}\n', ["response.body"], id="of no type"),
-        pytest.param("text/plain", '{"a": 1}\n{"a": \n', [], id="lines of text"),
+        pytest.param("application/x-ndjson", _LINES, ["response.body"], id="a line"),
+        pytest.param("", _LINES, ["response.body"], id="of no type"),
+        pytest.param("text/plain", _LINES, [], id="lines of text"),
         pytest.param("application/json", '{\n"a": 1,\n', [], id="a document over lines"),
         pytest.param("application/json", '{\n"a": 1\n}', [], id="a whole document"),
     ],

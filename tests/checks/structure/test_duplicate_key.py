@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from textwrap import dedent
 
 import pytest
 
@@ -23,14 +24,22 @@ _REST = "response: {status: {code: 200}}"
 def test_duplicate_key(
     find_in: Callable[..., list[Problem]], request_text: str, count: int
 ) -> None:
-    text = f"interactions:\n- {{request: {request_text}, {_REST}}}\nversion: 1\n"
+    text = dedent(f"""\
+        interactions:
+        - request: {request_text}
+          {_REST}
+        version: 1
+        """)
     found = find_in(CHECK, text)
     assert [problem.location.interaction for problem in found] == [0] * count
 
 
 def test_merge_keys_may_repeat(find_in: Callable[..., list[Problem]]) -> None:
-    text = (
-        "a: &a {x: 1}\ninteractions:\n- request: {<<: *a, <<: *a, uri: 'https://e.org/'}\n"
-        f"  {_REST}\nversion: 1\n"
-    )
+    text = dedent(f"""\
+        a: &a {{x: 1}}
+        interactions:
+        - request: {{<<: *a, <<: *a, uri: 'https://e.org/'}}
+          {_REST}
+        version: 1
+        """)
     assert find_in(CHECK, text) == []

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from textwrap import dedent
 
 import pytest
 
@@ -6,6 +7,15 @@ from cassette_cli.checks.check import Problem
 from cassette_cli.checks.structure.missing_field import CHECK
 
 _GOOD = "request: {method: GET, uri: 'https://e.org/'}, response: {status: {code: 200}}"
+
+
+def _cassette(first: str, second: str) -> str:
+    return dedent(f"""\
+        interactions:
+        - {first}
+        - {second}
+        version: 1
+        """)
 
 
 @pytest.mark.parametrize(
@@ -34,18 +44,18 @@ _GOOD = "request: {method: GET, uri: 'https://e.org/'}, response: {status: {code
 def test_missing_field(
     find_in: Callable[..., list[Problem]], interaction: str, messages: list[str]
 ) -> None:
-    text = f"interactions:\n- {{{_GOOD}}}\n- {{{interaction}}}\nversion: 1\n"
-    assert [found.message for found in find_in(CHECK, text)] == messages
+    found = find_in(CHECK, _cassette(f"{{{_GOOD}}}", f"{{{interaction}}}"))
+    assert [problem.message for problem in found] == messages
 
 
 def test_what_is_no_interaction_at_all(find_in: Callable[..., list[Problem]]) -> None:
-    text = f"interactions:\n- {{{_GOOD}}}\n- nothing\nversion: 1\n"
-    assert [found.message for found in find_in(CHECK, text)] == ["the interaction is no mapping"]
+    found = find_in(CHECK, _cassette(f"{{{_GOOD}}}", "nothing"))
+    assert [problem.message for problem in found] == ["the interaction is no mapping"]
 
 
 def test_a_damaged_first_interaction_is_found(find_in: Callable[..., list[Problem]]) -> None:
-    text = f"interactions:\n- {{response: {{}}}}\n- {{{_GOOD}}}\nversion: 1\n"
-    assert {found.location.interaction for found in find_in(CHECK, text)} == {0}
+    found = find_in(CHECK, _cassette("{response: {}}", f"{{{_GOOD}}}"))
+    assert {problem.location.interaction for problem in found} == {0}
 
 
 def test_a_bare_response_has_no_request(find_in: Callable[..., list[Problem]]) -> None:
