@@ -5,7 +5,7 @@ no two of them read it differently.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,7 +35,6 @@ class Reading:
     """
 
     interaction: Interaction
-    _given: Exchange | None = field(default=None, compare=False, repr=False)
 
     @property
     def index(self) -> int:
@@ -45,7 +44,7 @@ class Reading:
     @cached_property
     def exchange(self) -> Exchange:
         """The interaction with its layers off and its stream cut into events."""
-        return self._given or decode_exchange(self.interaction)
+        return decode_exchange(self.interaction)
 
     @property
     def request(self) -> Payload:
@@ -141,11 +140,6 @@ class Reading:
             return False
         completion = self.conversation.completion
         return bool(completion.messages or completion.error is not None)
-
-
-def read_exchange(exchange: Exchange) -> Reading:
-    """The reading of an interaction that is decoded already."""
-    return Reading(exchange.interaction, exchange)
 
 
 def read_interactions(cassette: Cassette) -> tuple[Reading, ...]:
