@@ -7,20 +7,7 @@ from cassette_cli.rewriting.drop_header import DropHeader
 from cassette_cli.rewriting.header_target import HeaderTarget
 from cassette_cli.rewriting.in_each import InEach
 from cassette_cli.rewriting.rewrite import rewrite
-
-
-def _vcrpy(request: str, response: str) -> str:
-    return f"""\
-interactions:
-- request:
-    headers:{request}
-    method: GET
-    uri: http://a/
-  response:
-    headers:{response}
-    status: {{code: 200, message: OK}}
-version: 1
-"""
+from tests.rewriting.conftest import with_headers
 
 
 @pytest.mark.parametrize(
@@ -28,24 +15,55 @@ version: 1
     [
         pytest.param(
             HeaderTarget("x-a"),
-            _vcrpy("\n      X-A:\n      - '1'\n      X-B: [b]", "\n      x-a: [a, b]"),
-            _vcrpy("\n      X-B: [b]", " {}"),
+            with_headers(
+                """
+                X-A:
+                - '1'
+                X-B: [b]
+                """,
+                """
+                x-a: [a, b]
+                """,
+            ),
+            with_headers(
+                """
+                X-B: [b]
+                """,
+                "{}",
+            ),
             id="on both sides",
         ),
         pytest.param(
             HeaderTarget("X-A", "response"),
-            _vcrpy(" {X-A: [a]}", " {X-A: [a], X-B: [b]}"),
-            _vcrpy(" {X-A: [a]}", " {X-B: [b]}"),
+            with_headers("{X-A: [a]}", "{X-A: [a], X-B: [b]}"),
+            with_headers("{X-A: [a]}", "{X-B: [b]}"),
             id="on one side",
         ),
         pytest.param(
             HeaderTarget("X-A"),
-            _vcrpy("\n    - - X-A\n      - a\n    - - X-B\n      - b", " [X-A, a, X-B, b]"),
-            _vcrpy("\n    - - X-B\n      - b", " [X-B, b]"),
+            with_headers(
+                """
+                - - X-A
+                  - a
+                - - X-B
+                  - b
+                """,
+                "[X-A, a, X-B, b]",
+            ),
+            with_headers(
+                """
+                - - X-B
+                  - b
+                """,
+                "[X-B, b]",
+            ),
             id="from lists",
         ),
         pytest.param(
-            HeaderTarget("X-C"), _vcrpy(" {X-A: [a]}", ""), _vcrpy(" {X-A: [a]}", ""), id="absent"
+            HeaderTarget("X-C"),
+            with_headers("{X-A: [a]}", ""),
+            with_headers("{X-A: [a]}", ""),
+            id="absent",
         ),
     ],
 )

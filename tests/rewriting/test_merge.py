@@ -76,9 +76,20 @@ def test_merge(texts: list[str], merged: str, cassette_of: Callable[..., Cassett
     assert merge([cassette_of(text) for text in texts]) == merged
 
 
-_FLOW = 'interactions: [{"request": {"uri": "a", "method": GET}, "response": {}}]\n'
-_BLOCK = "interactions:\n- request: {uri: a, method: GET}\n  response: {}\n"
-_ALIAS = "x: &x {uri: a, method: GET}\ninteractions:\n- request: *x\n  response: {}\n"
+_FLOW = """\
+interactions: [{"request": {"uri": "a", "method": GET}, "response": {}}]
+"""
+_BLOCK = """\
+interactions:
+- request: {uri: a, method: GET}
+  response: {}
+"""
+_ALIAS = """\
+x: &x {uri: a, method: GET}
+interactions:
+- request: *x
+  response: {}
+"""
 
 
 @pytest.mark.parametrize(

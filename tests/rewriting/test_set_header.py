@@ -10,20 +10,7 @@ from cassette_cli.rewriting.header_target import HeaderTarget
 from cassette_cli.rewriting.in_each import InEach
 from cassette_cli.rewriting.rewrite import rewrite
 from cassette_cli.rewriting.set_header import SetHeader
-
-
-def _vcrpy(request: str, response: str = " {X-B: [b]}") -> str:
-    return f"""\
-interactions:
-- request:
-    headers:{request}
-    method: GET
-    uri: http://a/
-  response:
-    headers:{response}
-    status: {{code: 200, message: OK}}
-version: 1
-"""
+from tests.rewriting.conftest import with_headers
 
 
 @pytest.mark.parametrize(
@@ -32,84 +19,146 @@ version: 1
         pytest.param(
             "x-b",
             "c",
-            _vcrpy("\n      X-B:\n      - 'b'"),
-            _vcrpy("\n      X-B:\n      - 'c'", " {X-B: [c]}"),
+            with_headers("""
+                X-B:
+                - 'b'
+                """),
+            with_headers(
+                """
+                X-B:
+                - 'c'
+                """,
+                "{X-B: [c]}",
+            ),
             id="on both sides, in the style of each",
-        ),
-        pytest.param(
-            "X-A", "c", _vcrpy(" {X-A: [a, b]}"), _vcrpy(" {X-A: [c]}"), id="one of several values"
-        ),
-        pytest.param(
-            "X-A", "c", _vcrpy(" {X-A: a, x-a: b}"), _vcrpy(" {X-A: c}"), id="one of several fields"
-        ),
-        pytest.param("X-A", "7", _vcrpy(" {X-A: 5}"), _vcrpy(" {X-A: 7}"), id="a number stays one"),
-        pytest.param(
-            "X-A", "c", _vcrpy(" {X-A: 5}"), _vcrpy(" {X-A: c}"), id="a number becomes text"
-        ),
-        pytest.param(
-            "X-A", "7", _vcrpy(" {X-A: a}"), _vcrpy(" {X-A: '7'}"), id="text becomes no number"
-        ),
-        pytest.param(
-            "X-A", "a", _vcrpy(" {X-A: null}"), _vcrpy(" {X-A: a}"), id="null becomes text"
-        ),
-        pytest.param(
-            "X-A", "a", _vcrpy(" {X-A: []}"), _vcrpy(" {X-A: [a]}"), id="a field without a value"
         ),
         pytest.param(
             "X-A",
             "c",
-            _vcrpy(" {X-A: [!!binary YQ==]}"),
-            _vcrpy(" {X-A: [!!binary Yw==]}"),
+            with_headers("{X-A: [a, b]}"),
+            with_headers("{X-A: [c]}"),
+            id="one of several values",
+        ),
+        pytest.param(
+            "X-A",
+            "c",
+            with_headers("{X-A: a, x-a: b}"),
+            with_headers("{X-A: c}"),
+            id="one of several fields",
+        ),
+        pytest.param(
+            "X-A", "7", with_headers("{X-A: 5}"), with_headers("{X-A: 7}"), id="a number stays one"
+        ),
+        pytest.param(
+            "X-A",
+            "c",
+            with_headers("{X-A: 5}"),
+            with_headers("{X-A: c}"),
+            id="a number becomes text",
+        ),
+        pytest.param(
+            "X-A",
+            "7",
+            with_headers("{X-A: a}"),
+            with_headers("{X-A: '7'}"),
+            id="text becomes no number",
+        ),
+        pytest.param(
+            "X-A",
+            "a",
+            with_headers("{X-A: null}"),
+            with_headers("{X-A: a}"),
+            id="null becomes text",
+        ),
+        pytest.param(
+            "X-A",
+            "a",
+            with_headers("{X-A: []}"),
+            with_headers("{X-A: [a]}"),
+            id="a field without a value",
+        ),
+        pytest.param(
+            "X-A",
+            "c",
+            with_headers("{X-A: [!!binary YQ==]}"),
+            with_headers("{X-A: [!!binary Yw==]}"),
             id="base64",
         ),
         pytest.param(
             "X-A",
             "c",
-            _vcrpy(' ["X-A: a\\r\\n"]'),
-            _vcrpy(' ["X-A: c\\r\\n"]'),
+            with_headers('["X-A: a\\r\\n"]'),
+            with_headers('["X-A: c\\r\\n"]'),
             id="a line keeps its end",
         ),
-        pytest.param("X-C", "c", _vcrpy(" {X-A: a}"), _vcrpy(" {X-A: a}"), id="not where missing"),
+        pytest.param(
+            "X-C", "c", with_headers("{X-A: a}"), with_headers("{X-A: a}"), id="not where missing"
+        ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy("\n      X-A:\n      - 'a'"),
-            _vcrpy("\n      X-A:\n      - 'a'\n      X-C:\n      - 'c'"),
+            with_headers("""
+                X-A:
+                - 'a'
+                """),
+            with_headers("""
+                X-A:
+                - 'a'
+                X-C:
+                - 'c'
+                """),
             id="added like a sibling",
         ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy(" {}"),
-            _vcrpy("\n      X-C:\n      - c"),
+            with_headers("{}"),
+            with_headers("""
+                X-C:
+                - c
+                """),
             id="without a sibling",
         ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy(" {}", " {X-B: b}"),
-            _vcrpy("\n      X-C: c", " {X-B: b}"),
+            with_headers("{}", "{X-B: b}"),
+            with_headers(
+                """
+                X-C: c
+                """,
+                "{X-B: b}",
+            ),
             id="without a list where the file has none",
         ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy("\n    - - X-A\n      - a"),
-            _vcrpy("\n    - - X-A\n      - a\n    -\n      - X-C\n      - c"),
+            with_headers("""
+                - - X-A
+                  - a
+                """),
+            with_headers("""
+                - - X-A
+                  - a
+                -
+                  - X-C
+                  - c
+                """),
             id="added as a pair",
         ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy(' ["X-A", "a"]'),
-            _vcrpy(' ["X-A", "a", "X-C", "c"]'),
+            with_headers('["X-A", "a"]'),
+            with_headers('["X-A", "a", "X-C", "c"]'),
             id="added in turn",
         ),
         pytest.param(
             "request:X-C",
             "c",
-            _vcrpy(' ["X-A: a\\r\\n"]'),
-            _vcrpy(' ["X-A: a\\r\\n", "X-C: c\\r\\n"]'),
+            with_headers('["X-A: a\\r\\n"]'),
+            with_headers('["X-A: a\\r\\n", "X-C: c\\r\\n"]'),
             id="added as a line",
         ),
     ],
@@ -133,7 +182,7 @@ def test_set_header(
 )
 def test_what_is_refused(headers: str, message: str, edited: Callable[..., str]) -> None:
     with pytest.raises(EditError, match=message):
-        edited(_vcrpy(headers), SetHeader(HeaderTarget("X-C", "request"), "c"))
+        edited(with_headers(headers), SetHeader(HeaderTarget("X-C", "request"), "c"))
 
 
 def test_a_header_is_added_to_every_sample(sample: Cassette) -> None:

@@ -4,10 +4,21 @@ from dataclasses import replace
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.split import split
 
-_HEAD = "---\nhttp_interactions:\n"
-_FIRST = "- request: {method: get, uri: 'http://a/'} # first\n  response: {status: {code: 200}}\n"
-_SECOND = "- request: {method: get, uri: 'http://b/'}\n  response: {status: {code: 404}}\n"
-_TAIL = "recorded_with: VCR 6.0.0\n"
+_HEAD = """\
+---
+http_interactions:
+"""
+_FIRST = """\
+- request: {method: get, uri: 'http://a/'} # first
+  response: {status: {code: 200}}
+"""
+_SECOND = """\
+- request: {method: get, uri: 'http://b/'}
+  response: {status: {code: 404}}
+"""
+_TAIL = """\
+recorded_with: VCR 6.0.0
+"""
 
 
 def test_what_stands_around_is_in_each(cassette_of: Callable[..., Cassette]) -> None:
