@@ -114,5 +114,5 @@ def test_answer_of(
 
 def test_what_is_no_model_call_has_no_answer(cassette_of: Callable[[str], Cassette]) -> None:
     cassette = cassette_of(_NO_MODEL_CALL)
-    with pytest.raises(EditError, match="no model call"):
+    with pytest.raises(EditError, match="not a model call"):
         answer_of(Reading(cassette.interactions[0]))

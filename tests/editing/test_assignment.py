@@ -45,7 +45,7 @@ def test_read_assignment(text: str, step: Step) -> None:
         pytest.param("completion.text", "sets nothing", id="no value"),
         pytest.param("colour=red", "names nothing", id="no such path"),
         pytest.param("request.body.n=1", "names nothing", id="no JSONPath"),
-        pytest.param("status_code=high", "no status code", id="a code in words"),
+        pytest.param("status_code=high", "not a status code", id="a code in words"),
         pytest.param("request.headers.a b=1", "names no header", id="no name of a header"),
     ],
 )

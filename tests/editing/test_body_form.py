@@ -79,6 +79,6 @@ def test_broken_json_is_refused_with_its_line(cassette_of: Callable[..., Cassett
   "a" 1
 }
 """
-    with pytest.raises(EditError, match="no JSON any more") as caught:
+    with pytest.raises(EditError, match="not JSON any more") as caught:
         read_body(_response(cassette_of(_CASSETTE.format(body=_JSON))), form)
     assert caught.value.where == "line 2"

@@ -84,7 +84,7 @@ def test_several_changes_at_once() -> None:
     ("before", "new", "after"),
     [
         pytest.param('{"a":2}', {"a": 3}, '{"a":3}', id="JSON for JSON"),
-        pytest.param('{"a":2}', "none", "none", id="what is no JSON"),
+        pytest.param('{"a":2}', "none", "none", id="what is not JSON"),
         pytest.param('{"a":2}', "5", '"5"', id="a text that looks like JSON"),
         pytest.param("none", {"a": 2}, '{"a": 2}', id="JSON for what was none"),
         pytest.param("", {"a": 2}, '{"a": 2}', id="JSON for nothing"),

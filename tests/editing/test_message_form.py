@@ -142,9 +142,9 @@ hello
 @pytest.mark.parametrize(
     ("side", "before", "after", "message"),
     [
-        pytest.param("request", "POST https", "POST", "no request line", id="no URL"),
-        pytest.param("response", "HTTP 200", "200", "no status line", id="no status line"),
-        pytest.param("response", "X-Empty:", "X-Empty", "is no header", id="no colon"),
+        pytest.param("request", "POST https", "POST", "not a request line", id="no URL"),
+        pytest.param("response", "HTTP 200", "200", "not a status line", id="no status line"),
+        pytest.param("response", "X-Empty:", "X-Empty", "is not a header", id="no colon"),
         pytest.param("response", "Set-Cookie: a", "set-cookie: a", "keeps its cap", id="letters"),
         pytest.param(
             "request",

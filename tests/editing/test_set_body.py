@@ -62,7 +62,7 @@ def test_data_stays_data(edited: Callable[..., str], step: SetBody | SetBodyJson
     ("body", "step", "message"),
     [
         pytest.param("x", SetBody("request", "y"), "the request has no body", id="no body"),
-        pytest.param("!!binary AAEC", SetBody("response", "y"), "is no text", id="bytes"),
+        pytest.param("!!binary AAEC", SetBody("response", "y"), "is not text", id="bytes"),
         pytest.param(
             "x", SetBodyJson("response", 1), "not as the standard has it", id="JSON for a text"
         ),

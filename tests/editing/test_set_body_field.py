@@ -23,7 +23,7 @@ interactions:
     [
         pytest.param("$.a[0].b", "2", "1.0", "2", id="a number"),
         pytest.param("$.a[1].b", "2", '"x"', '"2"', id="a text stays a text"),
-        pytest.param("$.a[0].b", "one", "1.0", '"one"', id="what is no JSON is text"),
+        pytest.param("$.a[0].b", "one", "1.0", '"one"', id="what is not JSON is text"),
         pytest.param("$.c", "null", "null", "null", id="the same value"),
         pytest.param("$.c", '{"d": [1]}', ": null}'", """: {"d" : [1]}}'""", id="an object"),
         pytest.param("$..b", "2", '1.0}, {"b": "x"', '2}, {"b": "2"', id="several places"),
@@ -41,7 +41,7 @@ def test_assign(edited: Callable[..., str], query: str, text: str, before: str, 
     [
         pytest.param(_CASSETTE, "$.d", "nothing at", id="no such place"),
         pytest.param(_CASSETTE, "$[", "not a JSONPath", id="no path"),
-        pytest.param(_CASSETTE.replace("'{", "'-{"), "$.a", "is no JSON", id="no JSON"),
+        pytest.param(_CASSETTE.replace("'{", "'-{"), "$.a", "is not JSON", id="no JSON"),
     ],
 )
 def test_what_cannot_be_assigned(

@@ -114,7 +114,7 @@ def test_an_edit_touches_the_lines_of_the_answer_alone(
 
 def test_what_is_no_model_call_has_no_transcript(cassette_of: Callable[[str], Cassette]) -> None:
     cassette = cassette_of(_NO_MODEL_CALL)
-    with pytest.raises(EditError, match="no model call"):
+    with pytest.raises(EditError, match="not a model call"):
         completion_of(Reading(cassette.interactions[0]))
 
 

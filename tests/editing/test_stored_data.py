@@ -62,7 +62,7 @@ def test_a_member_less() -> None:
         pytest.param({"count": 1.5}, "type", id="a fraction for a number"),
         pytest.param({"list": ["a"]}, "only values and members", id="an item less"),
         pytest.param({"list": {}}, "only values and members", id="another kind"),
-        pytest.param({"new": 1}, "'new' is no text", id="a new number"),
+        pytest.param({"new": 1}, "'new' is not text", id="a new number"),
         pytest.param({"bytes": "AAED"}, "binary data", id="bytes"),
     ],
 )

@@ -23,8 +23,8 @@ def test_what_does_not_count(transcript: str, before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "where", "message"),
     [
-        pytest.param("%% answer\n", "Hello\n", "line 1", "section has to begin", id="no section"),
-        pytest.param("%% part\n", "%%\n", "line 20", "section has to begin", id="no name"),
+        pytest.param("%% answer\n", "Hello\n", "line 1", "section must begin", id="no section"),
+        pytest.param("%% part\n", "%%\n", "line 20", "section must begin", id="no name"),
         pytest.param(
             "%% part\n", "%% poem\n", "line 20", "no section `poem`", id="unknown section"
         ),

@@ -73,7 +73,7 @@ _QUOTED = """\
         pytest.param(
             _encoded(_gzip(b"\0\xff")),
             _vcrpy(_packed(b"\0\xff"), "Content-Length: ['2']"),
-            id="what is no text",
+            id="what is not text",
         ),
         pytest.param(
             _vcrpy(

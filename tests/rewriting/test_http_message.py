@@ -30,7 +30,7 @@ def test_the_two_messages(cassette_of: Callable[..., Cassette]) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        pytest.param("body: {string: !!binary AAEC}", "the response is no text", id="bytes"),
+        pytest.param("body: {string: !!binary AAEC}", "the response is not text", id="bytes"),
         pytest.param("body: {string: null}", "the response has no body", id="no body"),
     ],
 )

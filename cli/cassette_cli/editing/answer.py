@@ -95,7 +95,7 @@ def answer_of(reading: Reading) -> Answer:
     dialect, response = reading.dialect, reading.response
     if dialect is None:
         raise EditError(
-            "this is no model call, and has no transcript",
+            "this is not a model call, and has no transcript",
             hint="edit another part: --part response or response.body",
         )
     if reading.streamed:

@@ -62,4 +62,4 @@ def _divide(text: str) -> tuple[str, str]:
 def _status_code(value: str) -> int:
     if value.isascii() and value.isdigit():
         return int(value)
-    raise CassetteError(f"{value!r} is no status code")
+    raise CassetteError(f"{value!r} is not a status code")

@@ -31,7 +31,7 @@ def read_body(message: HttpMessage, text: str) -> SetBody | SetBodyJson:
         return SetBodyJson(message.side, json.loads(text))
     except json.JSONDecodeError as error:
         raise EditError(
-            f"the body is no JSON any more: {error.msg.lower()}", where=f"line {error.lineno}"
+            f"the body is not JSON any more: {error.msg.lower()}", where=f"line {error.lineno}"
         ) from None
 
 

@@ -33,7 +33,7 @@ def assign(completion: JsonObject, path: str, text: str) -> JsonObject:
 
 def _resolve(completion: JsonObject, path: str) -> JsonPath:
     if not _PATH.fullmatch(path):
-        raise EditError(f"completion.{path} is no path", hint=_hint(completion))
+        raise EditError(f"completion.{path} is not a path", hint=_hint(completion))
     steps = tuple(int(index) if index else name for name, index in _STEP.findall(path))
     match steps:
         case (("text" | "reasoning" | "refusal") as kind, *rest):
@@ -87,7 +87,7 @@ def _read_value(steps: JsonPath, text: str) -> Json:
     if steps[0] == "usage":
         count = _read_json(text)
         if not isinstance(count, int) or isinstance(count, bool):
-            raise EditError(f"completion.{write_path(steps)} is a number, and {text!r} is none")
+            raise EditError(f"completion.{write_path(steps)} is a number, and {text!r} is not")
         return count
     return text
 
@@ -96,7 +96,7 @@ def _read_json(text: str) -> Json:
     try:
         value: Json = json.loads(text)
     except ValueError as error:
-        raise EditError(f"{text!r} is no JSON: {error}") from None
+        raise EditError(f"{text!r} is not JSON: {error}") from None
     return value
 
 

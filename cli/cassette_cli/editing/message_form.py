@@ -81,7 +81,7 @@ def _read(text: str) -> _Message:
 def _read_header(line: str) -> tuple[str, str]:
     found = _HEADER.fullmatch(line)
     if found is None:
-        raise EditError(f"`{line}` is no header: a name, a colon, a value")
+        raise EditError(f"`{line}` is not a header: a name, a colon, a value")
     return found[1], found[2] or ""
 
 
@@ -89,7 +89,7 @@ def _request_steps(old: str, new: str) -> Iterator[Step]:
     old_method, _, old_url = old.partition(" ")
     method, _, url = new.partition(" ")
     if not method or not url:
-        raise EditError(f"`{new}` is no request line: a method, a space, a URL")
+        raise EditError(f"`{new}` is not a request line: a method, a space, a URL")
     if method != old_method:
         yield SetMethod(method)
     if url != old_url:
@@ -99,7 +99,7 @@ def _request_steps(old: str, new: str) -> Iterator[Step]:
 def _status_steps(old: str, new: str) -> Iterator[Step]:
     before, after = _STATUS.fullmatch(old), _STATUS.fullmatch(new.rstrip())
     if before is None or after is None:
-        raise EditError(f"`{new}` is no status line, such as `HTTP 200 OK`")
+        raise EditError(f"`{new}` is not a status line, such as `HTTP 200 OK`")
     if after[1] != before[1]:
         yield SetStatusCode(int(after[1]))
     if after[2] != before[2]:

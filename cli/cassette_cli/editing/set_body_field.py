@@ -34,7 +34,7 @@ class SetBodyField:
         """The same as a step that gives the whole body."""
         value = HttpMessage(reading, self.side).payload.value
         if not isinstance(value, dict | list):
-            raise EditError(f"the body of the {self.side} is no JSON, and has no {self.query}")
+            raise EditError(f"the body of the {self.side} is not JSON, and has no {self.query}")
         paths = [tuple(match.parts) for match in compile_query(self.query).finditer(value)]
         if not paths:
             raise EditError(f"the body of the {self.side} has nothing at {self.query}")

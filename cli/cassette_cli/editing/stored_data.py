@@ -64,6 +64,6 @@ def _member_intents(mapping: Mapping, value: dict[str, Json]) -> Iterator[Intent
             yield Insert(mapping, len(names), name, member, like=like)
         else:
             raise EditError(
-                f"the new member {name!r} is no text, and a body stored as data takes no other",
+                f"the new member {name!r} is not text, and a body stored as data takes no other",
                 hint="edit the file itself",
             )

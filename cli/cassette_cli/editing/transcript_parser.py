@@ -62,7 +62,8 @@ class _Section(NamedTuple):
                 fields[found[1]] = self.json(found[2], number) if found[2][:1] == '"' else found[2]
             elif line.strip():
                 names = ", ".join(fields)
-                raise self.mistake(f"`{line.strip()}` is no field; those here are {names}", number)
+                unknown = line.strip()
+                raise self.mistake(f"`{unknown}` is not a field; those here are {names}", number)
         return fields
 
     def counts(self) -> JsonObject:
@@ -70,7 +71,7 @@ class _Section(NamedTuple):
         try:
             return {name: value and int(str(value)) for name, value in fields.items()}
         except ValueError:
-            raise self.mistake("the counts of `usage` have to be integers") from None
+            raise self.mistake("the counts of `usage` must be integers") from None
 
     def part(self) -> Json:
         if self.name in TEXTS:
@@ -113,7 +114,7 @@ def _sections(text: str) -> Iterator[_Section]:
 def _section(name: str, start: int, lines: list[str]) -> _Section:
     if not name:
         raise EditError(
-            f"a section has to begin here, with a line such as `{MARKER}text`",
+            f"a section must begin here, with a line such as `{MARKER}text`",
             where=f"line {start or 1}",
         )
     return _Section(name, "\n".join(lines), start)

@@ -50,7 +50,7 @@ class HttpMessage:
         """The decoded body. Raises EditError where it is no text."""
         if isinstance(self.payload.content, str) and self.stored:
             return self.payload.content
-        raise EditError(f"the body of the {self.side} is no text")
+        raise EditError(f"the body of the {self.side} is not text")
 
 
 def messages(reading: Reading) -> tuple[HttpMessage, ...]:

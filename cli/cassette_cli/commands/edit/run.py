@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cassette_cli.commands.edit.edit_loop import edit_form
 from cassette_cli.commands.edit.editor import find_editor
+from cassette_cli.commands.edit.editor_session import edit_form
 from cassette_cli.commands.shared.edit_in_place import (
     Edited,
     EditInPlace,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.edit.edit_loop import edit_form
 from cassette_cli.commands.edit.editor import Editor, KeptDraftError
+from cassette_cli.commands.edit.editor_session import edit_form
 from cassette_cli.editing.part_form import Form
 from cassette_cli.errors import EditError
 
