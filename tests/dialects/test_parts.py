@@ -143,3 +143,8 @@ def test_modality_of(media_type: str | None, modality: str) -> None:
 )
 def test_unknown_part(value: Json, kind: str) -> None:
     assert unknown_part(value) == GenericPart(kind, value)
+
+
+def test_the_type_of_a_tool_may_be_a_setting() -> None:
+    tool: dict[str, Json] = {"type": "bash_20250124", "name": "bash"}
+    assert read_tool(tool, kinds=()) == ToolDefinition("bash", None, {"type": "bash_20250124"})

@@ -10,11 +10,13 @@ from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, add_text, chunks_of, finish, lay_over
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.parts import text_parts
+from cassette_cli.dialects.usage import usage_if_counted
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+from cassette_cli.transcript import Completion, Message, Prompt, Text
 
 _WHOLE = "generated_text"
 _PATHS = ("/invocations", "/generate", "/generate_stream")
@@ -46,11 +48,11 @@ def read_request(value: Json) -> Prompt:
 def read_response(value: Json) -> Completion:
     """Generated texts, one for each choice, or an error."""
     answers = _answers(value)
-    details = at(answers[0], "details") if answers else None
-    output_tokens = integer_at(details, "generated_tokens")
     return Completion(
         messages=tuple(_read_answer(answer) for answer in answers if "generated_text" in answer),
-        usage=None if output_tokens is None else Usage(output_tokens=output_tokens),
+        usage=usage_if_counted(
+            answers[0] if answers else None, output_tokens="details.generated_tokens"
+        ),
         error=None if isinstance(value, list) else read_error(value, "generated_text"),
     )
 
@@ -82,7 +84,7 @@ def _answers(value: Json) -> list[dict[str, Json]]:
 def _read_answer(answer: dict[str, Json]) -> Message:
     text = string_at(answer, "generated_text")
     reason = string_at(answer, "details", "finish_reason")
-    return Message("assistant", (Text(text),) if text else (), reason)
+    return Message("assistant", text_parts(text), reason)
 
 
 DIALECT = Dialect(

@@ -6,8 +6,16 @@ from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.openai import chat as openai_chat
+from cassette_cli.dialects.parts import text_parts
+from cassette_cli.dialects.usage import usage_if_counted
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -22,7 +30,6 @@ from cassette_cli.transcript import (
     Text,
     ToolCall,
     ToolResult,
-    Usage,
 )
 
 _PATHS = ("/api/chat", "/api/generate")
@@ -58,7 +65,7 @@ def read_request(value: Json) -> Prompt:
         messages.append(Message("user", tuple(_read_message(asked))))
     return Prompt(
         model=string_at(value, "model"),
-        system_instructions=(Text(system),) if system else (),
+        system_instructions=text_parts(system),
         tool_definitions=openai_chat.read_request(value).tool_definitions,
         messages=tuple(messages),
         settings=other_fields(value, _PROMPT_FIELDS),
@@ -67,11 +74,10 @@ def read_request(value: Json) -> Prompt:
 
 def read_response(value: Json) -> Completion:
     """A message, or the response to a prompt, with its counts; an error is a text."""
-    usage = Usage(integer_at(value, "prompt_eval_count"), integer_at(value, "eval_count"))
     return Completion(
         model=string_at(value, "model"),
         messages=tuple(_read_answer(value)),
-        usage=None if usage == Usage() else usage,
+        usage=usage_if_counted(value, input_tokens="prompt_eval_count", output_tokens="eval_count"),
         error=read_error(value, "message", "response", "done"),
     )
 
@@ -105,7 +111,7 @@ def _read_answer(value: Json) -> Iterator[Message]:
 
 def _read_message(message: Json) -> Iterator[Part]:
     if string_at(message, "role") == "tool":
-        name = string_at(message, "tool_name") or string_at(message, "name")
+        name = first_string(message, "tool_name", "name")
         yield ToolResult(None, at(message, "content"), name)
         return
     if thinking := string_at(message, "thinking"):

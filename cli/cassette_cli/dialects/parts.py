@@ -42,12 +42,14 @@ def read_arguments(arguments: Json) -> Json:
     return arguments if parsed is None else parsed
 
 
-def read_tool(tool: dict[str, Json], schema: str = "parameters") -> ToolDefinition:
+def read_tool(
+    tool: dict[str, Json], schema: str = "parameters", kinds: tuple[str, ...] = ("type",)
+) -> ToolDefinition:
     """A tool that has a schema in this field; a tool of the provider's own has settings instead.
 
-    A tool without a name goes by its type.
+    A tool without a name goes by its type. `kinds` are fields that are no settings.
     """
-    settings = other_fields(tool, ("type", "name", "description", schema))
+    settings = other_fields(tool, ("name", "description", schema, *kinds))
     return ToolDefinition(
         string_at(tool, "name") or string_at(tool, "type") or "",
         string_at(tool, "description"),

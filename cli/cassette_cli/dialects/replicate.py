@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, add_text
-from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
-from cassette_cli.dialects.parts import read_media
+from cassette_cli.dialects.json_fields import at, other_fields, string_at
+from cassette_cli.dialects.parts import read_media, text_message, text_parts
+from cassette_cli.dialects.usage import usage_if_counted
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage
+from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text
 
 _PATH = re.compile(
     r"/v1/(?:(?:models|deployments)/(?P<model>[^/]+/[^/]+)/)?predictions(?:/[^/]+)?\Z"
@@ -48,8 +49,8 @@ def read_request(value: Json) -> Prompt:
     system = string_at(value, "input", "system_prompt")
     return Prompt(
         model=string_at(value, "version"),
-        system_instructions=(Text(system),) if system else (),
-        messages=(Message("user", (Text(prompt),)),) if prompt else (),
+        system_instructions=text_parts(system),
+        messages=text_message("user", prompt),
         settings=(
             *other_fields(at(value, "input"), ("prompt", "system_prompt")),
             *other_fields(value, ("input", "version")),
@@ -61,15 +62,15 @@ def read_response(value: Json) -> Completion:
     """A prediction, as far as it is; its status stands for the reason why it finished."""
     status = string_at(value, "status")
     parts = tuple(_read_output(at(value, "output")))
-    metrics = at(value, "metrics")
-    usage = Usage(
-        integer_at(metrics, "input_token_count"), integer_at(metrics, "output_token_count")
-    )
     return Completion(
         id=string_at(value, "id"),
         model=string_at(value, "model"),
         messages=(Message("assistant", parts, status),) if parts or status else (),
-        usage=None if usage == Usage() else usage,
+        usage=usage_if_counted(
+            at(value, "metrics"),
+            input_tokens="input_token_count",
+            output_tokens="output_token_count",
+        ),
         error=read_error(value, "status", "output", "logs"),
     )
 

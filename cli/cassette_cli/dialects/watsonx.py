@@ -7,11 +7,13 @@ from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, chunks_of, finish, in_order, lay_over, merge
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.parts import text_message, text_parts
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Completion, Message, Prompt, Text, Usage
+from cassette_cli.transcript import Completion, Message, Prompt
 
 # The beta had the two words the other way round.
 _PATH = re.compile(
@@ -34,7 +36,7 @@ def read_request(value: Json) -> Prompt:
     text = string_at(value, "input")
     return Prompt(
         model=string_at(value, "model_id"),
-        messages=(Message("user", (Text(text),)),) if text else (),
+        messages=text_message("user", text),
         settings=other_fields(value, ("model_id", "input")),
     )
 
@@ -45,7 +47,11 @@ def read_response(value: Json) -> Completion:
     return Completion(
         model=string_at(value, "model_id"),
         messages=tuple(_read_result(result) for result in results),
-        usage=_read_usage(results[0]) if results else None,
+        usage=usage_of(
+            at(value, "results", 0),
+            input_tokens="input_token_count",
+            output_tokens="generated_token_count",
+        ),
         error=read_error(value, "results"),
     )
 
@@ -73,14 +79,7 @@ def deltas(event: Event) -> Iterator[Delta]:
 
 def _read_result(result: dict[str, Json]) -> Message:
     text = string_at(result, "generated_text")
-    return Message("assistant", (Text(text),) if text else (), string_at(result, "stop_reason"))
-
-
-def _read_usage(result: dict[str, Json]) -> Usage:
-    return Usage(
-        input_tokens=integer_at(result, "input_token_count"),
-        output_tokens=integer_at(result, "generated_token_count"),
-    )
+    return Message("assistant", text_parts(text), string_at(result, "stop_reason"))
 
 
 DIALECT = Dialect(

@@ -10,10 +10,12 @@ from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, add_text, chunks_of, finish, lay_over
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import host_is
+from cassette_cli.dialects.parts import text_message, text_parts
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Completion, Message, Prompt, Text
+from cassette_cli.transcript import Completion, Message, Prompt
 
 # The path is that of OpenAI's completions: only the host tells the two apart.
 _HOST = "writer.com"
@@ -22,8 +24,7 @@ _HOST = "writer.com"
 def matches(exchange: Exchange) -> bool:
     """By path and host, or without a URL by an answer that is a bare value or has `log_probs`."""
     if path := exchange.path.rstrip("/"):
-        host = exchange.host.partition(":")[0]
-        return path.endswith("/v1/completions") and host.endswith(_HOST)
+        return path.endswith("/v1/completions") and host_is(exchange, _HOST)
     first = exchange.response.first_value
     choice = at(first, "choices", 0)
     if isinstance(choice, dict):
@@ -36,7 +37,7 @@ def read_request(value: Json) -> Prompt:
     prompt = string_at(value, "prompt")
     return Prompt(
         model=string_at(value, "model"),
-        messages=(Message("user", (Text(prompt),)),) if prompt else (),
+        messages=text_message("user", prompt),
         settings=other_fields(value, ("model", "prompt")),
     )
 
@@ -46,7 +47,7 @@ def read_response(value: Json) -> Completion:
     texts = [string_at(choice, "text") for choice in objects_at(value, "choices")]
     return Completion(
         model=string_at(value, "model"),
-        messages=tuple(Message("assistant", (Text(text),) if text else ()) for text in texts),
+        messages=tuple(Message("assistant", text_parts(text)) for text in texts),
         error=read_error(value, "choices"),
     )
 

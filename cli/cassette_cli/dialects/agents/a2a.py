@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.agents.a2a_stream import deltas, fold, unwrap
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -77,9 +77,9 @@ def _read_message(message: dict[str, Json]) -> Message:
 def _read_parts(holder: Json) -> Iterator[Part]:
     for part in objects_at(holder, "parts"):
         file = at(part, "file") or part
-        media_type = string_at(file, "mimeType") or string_at(file, "mediaType")
+        media_type = first_string(file, "mimeType", "mediaType")
         data = string_at(file, "bytes") or string_at(file, "raw")
-        uri = string_at(file, "uri") or string_at(file, "url")
+        uri = first_string(file, "uri", "url")
         if text := string_at(part, "text"):
             yield Text(text)
         elif data is not None:

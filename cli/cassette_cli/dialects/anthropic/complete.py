@@ -11,6 +11,7 @@ from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
 from cassette_cli.dialects.json_fields import at, other_fields, string_at
+from cassette_cli.dialects.matching import posts_to
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -19,8 +20,7 @@ from cassette_cli.transcript import Completion, Message, Prompt, Text
 
 def matches(exchange: Exchange) -> bool:
     """By the path of the request, or by an answer that is a completion."""
-    posted = exchange.interaction.request.method.upper() == "POST"
-    if posted and exchange.path.rstrip("/").endswith("/v1/complete"):
+    if posts_to(exchange, "/v1/complete"):
         return True
     return operation_of(exchange.path) is None and is_completion(exchange.response.first_value)
 

@@ -10,8 +10,10 @@ from cassette_cli.dialects.anthropic.messages_stream import deltas, fold
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
-from cassette_cli.dialects.parts import plain_text, unknown_part
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import is_post
+from cassette_cli.dialects.parts import plain_text, read_tool, unknown_part
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -26,7 +28,6 @@ from cassette_cli.transcript import (
     ServerToolResult,
     Text,
     ToolCall,
-    ToolDefinition,
     ToolResult,
     Uri,
     Usage,
@@ -42,7 +43,7 @@ _VERTEX_NO_MODEL = "count-tokens"
 
 def matches(exchange: Exchange) -> bool:
     """By the path of the request, or by an answer that is a message or begins one."""
-    posted = exchange.interaction.request.method.upper() == "POST"
+    posted = is_post(exchange)
     if posted and (_is_messages_call(exchange) or model_in_url(exchange.path)):
         return True
     return operation_of(exchange.path) is None and is_message(exchange.response.first_value)
@@ -69,7 +70,9 @@ def read_request(value: Json) -> Prompt:
     return Prompt(
         model=string_at(value, "model"),
         system_instructions=tuple(read_content(at(value, "system"))),
-        tool_definitions=tuple(_read_tool(tool) for tool in objects_at(value, "tools")),
+        tool_definitions=tuple(
+            read_tool(tool, "input_schema", kinds=()) for tool in objects_at(value, "tools")
+        ),
         messages=tuple(
             Message(string_at(message, "role") or "", tuple(read_content(message.get("content"))))
             for message in objects_at(value, "messages")
@@ -99,14 +102,13 @@ def read_response(value: Json) -> Completion:
 
 def read_usage(usage: Json) -> Usage | None:
     """Token counts; input tokens are those besides the cached ones."""
-    if not isinstance(usage, dict):
-        return None
-    return Usage(
-        input_tokens=integer_at(usage, "input_tokens"),
-        output_tokens=integer_at(usage, "output_tokens"),
-        cache_read_input_tokens=integer_at(usage, "cache_read_input_tokens"),
-        cache_creation_input_tokens=integer_at(usage, "cache_creation_input_tokens"),
-        reasoning_output_tokens=integer_at(usage, "output_tokens_details", "thinking_tokens"),
+    return usage_of(
+        usage,
+        input_tokens="input_tokens",
+        output_tokens="output_tokens",
+        cache_read_input_tokens="cache_read_input_tokens",
+        cache_creation_input_tokens="cache_creation_input_tokens",
+        reasoning_output_tokens="output_tokens_details.thinking_tokens",
     )
 
 
@@ -162,16 +164,6 @@ def _result_of(block: dict[str, Json]) -> Json:
     """What a tool answered; that it failed is part of the answer."""
     result = plain_text(block.get("content"))
     return {"is_error": True, "content": result} if block.get("is_error") else result
-
-
-def _read_tool(tool: dict[str, Json]) -> ToolDefinition:
-    """A tool with a schema, or one of Anthropic's own with its settings."""
-    known = ("name", "description", "input_schema")
-    return ToolDefinition(
-        string_at(tool, "name") or string_at(tool, "type") or "",
-        string_at(tool, "description"),
-        tool.get("input_schema") or dict(other_fields(tool, known)) or None,
-    )
 
 
 def _is_messages_call(exchange: Exchange) -> bool:

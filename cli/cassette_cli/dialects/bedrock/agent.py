@@ -10,6 +10,8 @@ from cassette_cli.dialects.bedrock.agent_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import is_post
+from cassette_cli.dialects.parts import text_message, text_parts
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -35,7 +37,7 @@ _CONFIGURATION = "retrieveAndGenerateConfiguration"
 
 def matches(exchange: Exchange) -> bool:
     """By the path of the request."""
-    if exchange.interaction.request.method.upper() != "POST":
+    if not is_post(exchange):
         return False
     if _AGENT_PATH.search(exchange.path) or _KNOWLEDGE_PATH.search(exchange.path):
         return True
@@ -51,9 +53,9 @@ def read_request(value: Json) -> Prompt:
     instruction = string_at(value, "instruction")
     return Prompt(
         model=_model_of(value),
-        system_instructions=(Text(instruction),) if instruction else (),
+        system_instructions=text_parts(instruction),
         tool_definitions=tuple(_read_tools(value)),
-        messages=(Message("user", (Text(question),)),) if question else (),
+        messages=text_message("user", question),
         settings=other_fields(value, _PROMPT_FIELDS),
     )
 

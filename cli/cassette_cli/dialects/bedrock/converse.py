@@ -10,8 +10,9 @@ from cassette_cli.dialects.bedrock.converse_stream import deltas, fold
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import plain_text, unknown_part
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -82,20 +83,13 @@ def read_response(value: Json) -> Completion:
 
 def _read_usage(usage: Json) -> Usage | None:
     """Token counts; input tokens are those besides the cached ones."""
-    if not isinstance(usage, dict):
-        return None
-    cache_read = integer_at(usage, "cacheReadInputTokens")
-    cache_write = integer_at(usage, "cacheWriteInputTokens")
-    return Usage(
-        input_tokens=integer_at(usage, "inputTokens"),
-        output_tokens=integer_at(usage, "outputTokens"),
-        total_tokens=integer_at(usage, "totalTokens"),
-        cache_read_input_tokens=(
-            integer_at(usage, "cacheReadInputTokenCount") if cache_read is None else cache_read
-        ),
-        cache_creation_input_tokens=(
-            integer_at(usage, "cacheWriteInputTokenCount") if cache_write is None else cache_write
-        ),
+    return usage_of(
+        usage,
+        input_tokens="inputTokens",
+        output_tokens="outputTokens",
+        total_tokens="totalTokens",
+        cache_read_input_tokens=("cacheReadInputTokens", "cacheReadInputTokenCount"),
+        cache_creation_input_tokens=("cacheWriteInputTokens", "cacheWriteInputTokenCount"),
     )
 
 

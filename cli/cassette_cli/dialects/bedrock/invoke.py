@@ -10,7 +10,8 @@ from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendo
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.folding import Fields, finish
-from cassette_cli.dialects.json_fields import at, integer_at, other_fields
+from cassette_cli.dialects.json_fields import at, other_fields
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -73,13 +74,12 @@ def _without_own(value: Json) -> Json:
 
 
 def _read_metrics(metrics: Json) -> Usage | None:
-    if not isinstance(metrics, dict):
-        return None
-    return Usage(
-        input_tokens=integer_at(metrics, "inputTokenCount"),
-        output_tokens=integer_at(metrics, "outputTokenCount"),
-        cache_read_input_tokens=integer_at(metrics, "cacheReadInputTokenCount"),
-        cache_creation_input_tokens=integer_at(metrics, "cacheWriteInputTokenCount"),
+    return usage_of(
+        metrics,
+        input_tokens="inputTokenCount",
+        output_tokens="outputTokenCount",
+        cache_read_input_tokens="cacheReadInputTokenCount",
+        cache_creation_input_tokens="cacheWriteInputTokenCount",
     )
 
 

@@ -11,6 +11,7 @@ from cassette_cli.dialects.dialect import Delta, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, in_order, merge
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.parts import text_parts
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -119,7 +120,7 @@ def _read_texts(value: Json) -> Iterator[Message]:
 
 
 def _answer(text: str, reason: str | None) -> Message:
-    return Message("assistant", (Text(text),) if text else (), reason)
+    return Message("assistant", text_parts(text), reason)
 
 
 def _read_data(value: Json) -> Iterator[Part]:

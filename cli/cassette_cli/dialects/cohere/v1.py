@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from cassette_cli.dialects.cohere.v1_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
+from cassette_cli.dialects.parts import read_tool, text_parts
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -16,9 +24,7 @@ from cassette_cli.transcript import (
     Prompt,
     Text,
     ToolCall,
-    ToolDefinition,
     ToolResult,
-    Usage,
 )
 
 _PROMPT_FIELDS = ("model", "preamble", "chat_history", "message", "prompt", "tools", "tool_results")
@@ -47,14 +53,9 @@ def read_request(value: Json) -> Prompt:
     preamble = string_at(value, "preamble")
     return Prompt(
         model=string_at(value, "model"),
-        system_instructions=(Text(preamble),) if preamble else (),
+        system_instructions=text_parts(preamble),
         tool_definitions=tuple(
-            ToolDefinition(
-                string_at(tool, "name") or "",
-                string_at(tool, "description"),
-                tool.get("parameter_definitions"),
-            )
-            for tool in objects_at(value, "tools")
+            read_tool(tool, "parameter_definitions") for tool in objects_at(value, "tools")
         ),
         messages=tuple(_read_turns(value)),
         settings=other_fields(value, _PROMPT_FIELDS),
@@ -63,11 +64,15 @@ def read_request(value: Json) -> Prompt:
 
 def read_response(value: Json) -> Completion:
     """A chat response, the generations of a prompt, or an error, which is a message alone."""
-    meta = at(value, "meta")
     return Completion(
-        id=string_at(value, "response_id") or string_at(value, "id"),
+        id=first_string(value, "response_id", "id"),
         messages=tuple(_read_answers(value)),
-        usage=_read_usage(meta) if isinstance(meta, dict) else None,
+        usage=usage_of(
+            at(value, "meta"),
+            input_tokens=("tokens.input_tokens", "billed_units.input_tokens"),
+            output_tokens=("tokens.output_tokens", "billed_units.output_tokens"),
+            cache_read_input_tokens="cached_tokens",
+        ),
         error=read_error(value, "text", "generations", "generation_id", "finish_reason"),
     )
 
@@ -78,7 +83,7 @@ def _read_turns(value: Json) -> Iterator[Message]:
         yield Message(_ROLES.get(role.upper(), role), tuple(_read_turn(turn)))
     if results := tuple(_read_results(value)):
         yield Message("tool", results)
-    text = string_at(value, "message") or string_at(value, "prompt")
+    text = first_string(value, "message", "prompt")
     if text:
         yield Message("user", (Text(text),))
 
@@ -110,16 +115,7 @@ def _read_answers(value: Json) -> Iterator[Message]:
     for generation in objects_at(value, "generations"):
         text = string_at(generation, "text")
         reason = string_at(generation, "finish_reason")
-        yield Message("assistant", (Text(text),) if text else (), reason)
-
-
-def _read_usage(meta: dict[str, Json]) -> Usage:
-    counts = meta.get("tokens") or meta.get("billed_units")
-    return Usage(
-        input_tokens=integer_at(counts, "input_tokens"),
-        output_tokens=integer_at(counts, "output_tokens"),
-        cache_read_input_tokens=integer_at(meta, "cached_tokens"),
-    )
+        yield Message("assistant", text_parts(text), reason)
 
 
 DIALECT = Dialect(

@@ -6,8 +6,9 @@ Requests and messages are written as in OpenAI's chat completions.
 from cassette_cli.dialects.cohere.v2_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, string_at
+from cassette_cli.dialects.json_fields import at, string_at
 from cassette_cli.dialects.openai.chat import read_parts, read_request
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, Message, Usage
@@ -48,14 +49,12 @@ def read_response(value: Json) -> Completion:
 
 def read_usage(usage: Json) -> Usage | None:
     """Token counts of the model, or where it gives none, those that are billed."""
-    if not isinstance(usage, dict):
-        return None
-    counts = usage.get("tokens") or usage.get("billed_units")
-    return Usage(
-        input_tokens=integer_at(counts, "input_tokens"),
-        output_tokens=integer_at(counts, "output_tokens"),
-        cache_read_input_tokens=integer_at(usage, "cached_tokens"),
-        reasoning_output_tokens=integer_at(counts, "reasoning_tokens"),
+    return usage_of(
+        usage,
+        input_tokens=("tokens.input_tokens", "billed_units.input_tokens"),
+        output_tokens=("tokens.output_tokens", "billed_units.output_tokens"),
+        cache_read_input_tokens="cached_tokens",
+        reasoning_output_tokens=("tokens.reasoning_tokens", "billed_units.reasoning_tokens"),
     )
 
 

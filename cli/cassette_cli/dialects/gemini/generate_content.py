@@ -7,6 +7,7 @@ from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.gemini.generate_content_stream import deltas, fold
 from cassette_cli.dialects.gemini.parts import camel_keys, read_content
 from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -93,14 +94,13 @@ def read_response(value: Json) -> Completion:
 
 def read_usage(usage: Json) -> Usage | None:
     """Token counts; thoughts are not counted into the output."""
-    if not isinstance(usage, dict):
-        return None
-    return Usage(
-        input_tokens=integer_at(usage, "promptTokenCount"),
-        output_tokens=integer_at(usage, "candidatesTokenCount"),
-        total_tokens=integer_at(usage, "totalTokenCount"),
-        cache_read_input_tokens=integer_at(usage, "cachedContentTokenCount"),
-        reasoning_output_tokens=integer_at(usage, "thoughtsTokenCount"),
+    return usage_of(
+        usage,
+        input_tokens="promptTokenCount",
+        output_tokens="candidatesTokenCount",
+        total_tokens="totalTokenCount",
+        cache_read_input_tokens="cachedContentTokenCount",
+        reasoning_output_tokens="thoughtsTokenCount",
     )
 
 

@@ -7,8 +7,15 @@ from itertools import groupby
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini.interactions_stream import deltas, fold
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
-from cassette_cli.dialects.parts import read_arguments, unknown_part
+from cassette_cli.dialects.json_fields import (
+    at,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
+from cassette_cli.dialects.parts import read_arguments, read_tool, text_parts, unknown_part
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -22,7 +29,6 @@ from cassette_cli.transcript import (
     ServerToolResult,
     Text,
     ToolCall,
-    ToolDefinition,
     ToolResult,
     Uri,
     Usage,
@@ -42,7 +48,7 @@ def matches(exchange: Exchange) -> bool:
         return True
     if (string_at(first, "event_type") or "").startswith(_EVENTS):
         return True
-    asked = string_at(exchange.request.value, "model") or string_at(exchange.request.value, "agent")
+    asked = first_string(exchange.request.value, "model", "agent")
     return (
         _PATH.search(exchange.path.rstrip("/")) is not None
         and at(exchange.request.value, "input") is not None
@@ -54,18 +60,9 @@ def read_request(value: Json) -> Prompt:
     """An input: text, contents, turns or steps."""
     system = string_at(value, "system_instruction")
     return Prompt(
-        model=string_at(value, "model") or string_at(value, "agent"),
-        system_instructions=(Text(system),) if system else (),
-        tool_definitions=tuple(
-            ToolDefinition(
-                string_at(tool, "name") or string_at(tool, "type") or "",
-                string_at(tool, "description"),
-                tool.get("parameters")
-                or dict(other_fields(tool, ("type", "name", "description")))
-                or None,
-            )
-            for tool in objects_at(value, "tools")
-        ),
+        model=first_string(value, "model", "agent"),
+        system_instructions=text_parts(system),
+        tool_definitions=tuple(read_tool(tool) for tool in objects_at(value, "tools")),
         messages=tuple(_read_input(at(value, "input"))),
         settings=other_fields(value, _PROMPT_FIELDS),
     )
@@ -80,7 +77,7 @@ def read_response(value: Json) -> Completion:
     parts = tuple(part for step in said for part in _read_step(step))
     return Completion(
         id=string_at(value, "id"),
-        model=string_at(value, "model") or string_at(value, "agent"),
+        model=first_string(value, "model", "agent"),
         messages=(Message("assistant", parts, status),) if steps or status else (),
         usage=_read_usage(at(value, "usage")),
         error=read_error(value, "id", "status", "steps", "outputs"),
@@ -155,14 +152,13 @@ def _read_step(step: Json) -> Iterator[Part]:
 
 
 def _read_usage(usage: Json) -> Usage | None:
-    if not isinstance(usage, dict):
-        return None
-    return Usage(
-        input_tokens=integer_at(usage, "total_input_tokens"),
-        output_tokens=integer_at(usage, "total_output_tokens"),
-        total_tokens=integer_at(usage, "total_tokens"),
-        cache_read_input_tokens=integer_at(usage, "total_cached_tokens"),
-        reasoning_output_tokens=integer_at(usage, "total_thought_tokens"),
+    return usage_of(
+        usage,
+        input_tokens="total_input_tokens",
+        output_tokens="total_output_tokens",
+        total_tokens="total_tokens",
+        cache_read_input_tokens="total_cached_tokens",
+        reasoning_output_tokens="total_thought_tokens",
     )
 
 

@@ -8,10 +8,18 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import posts_to
 from cassette_cli.dialects.openai.chat_deltas import deltas
 from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, fold
-from cassette_cli.dialects.parts import plain_text, read_arguments, read_media, unknown_part
+from cassette_cli.dialects.parts import (
+    plain_text,
+    read_arguments,
+    read_media,
+    read_tool,
+    unknown_part,
+)
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -39,8 +47,7 @@ _PROMPT_FIELDS = ("model", "messages", "tools", "functions")
 
 def matches(exchange: Exchange) -> bool:
     """By the path of the request, or by an answer that has choices with messages."""
-    posted = exchange.interaction.request.method.upper() == "POST"
-    if posted and exchange.path.rstrip("/").endswith("/chat/completions"):
+    if posts_to(exchange, "/chat/completions"):
         return True
     if operation_of(exchange.path) is not None:  # Bedrock passes on the answers of such models
         return False
@@ -85,20 +92,14 @@ def read_response(value: Json) -> Completion:
 
 def read_usage(usage: Json) -> Usage | None:
     """Token counts; DeepSeek has its own name for those read from a cache."""
-    if not isinstance(usage, dict):
-        return None
-    cached = integer_at(usage, "prompt_tokens_details", "cached_tokens")
-    return Usage(
-        input_tokens=integer_at(usage, "prompt_tokens"),
-        output_tokens=integer_at(usage, "completion_tokens"),
-        total_tokens=integer_at(usage, "total_tokens"),
-        cache_read_input_tokens=(
-            integer_at(usage, "prompt_cache_hit_tokens") if cached is None else cached
-        ),
-        cache_creation_input_tokens=integer_at(
-            usage, "prompt_tokens_details", "cache_write_tokens"
-        ),
-        reasoning_output_tokens=integer_at(usage, "completion_tokens_details", "reasoning_tokens"),
+    return usage_of(
+        usage,
+        input_tokens="prompt_tokens",
+        output_tokens="completion_tokens",
+        total_tokens="total_tokens",
+        cache_read_input_tokens=("prompt_tokens_details.cached_tokens", "prompt_cache_hit_tokens"),
+        cache_creation_input_tokens="prompt_tokens_details.cache_write_tokens",
+        reasoning_output_tokens="completion_tokens_details.reasoning_tokens",
     )
 
 
@@ -186,16 +187,9 @@ def _read_tools(value: Json) -> Iterator[ToolDefinition]:
     for tool in objects_at(value, "tools"):
         inner = at(tool, string_at(tool, "type") or "function")
         definition = inner if isinstance(inner, dict) and "name" in inner else tool
-        yield _read_definition(definition, string_at(tool, "type") or "")
+        yield read_tool({"type": tool.get("type"), **definition})
     for function in objects_at(value, "functions"):
-        yield _read_definition(function, "function")
-
-
-def _read_definition(definition: dict[str, Json], kind: str) -> ToolDefinition:
-    known = ("name", "description", "parameters", "type")
-    settings = definition.get("parameters") or dict(other_fields(definition, known)) or None
-    name = string_at(definition, "name") or kind
-    return ToolDefinition(name, string_at(definition, "description"), settings)
+        yield read_tool({"type": "function", **function})
 
 
 def _reasoning_of(message: dict[str, Json]) -> str:

@@ -17,6 +17,7 @@ from cassette_cli.dialects.folding import (
     merge,
 )
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import host_is
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -39,7 +40,7 @@ def matches(exchange: Exchange) -> bool:
     return (
         exchange.path.rstrip("/").endswith("/completions")
         and at(exchange.request.value, "prompt") is not None
-        and not exchange.host.partition(":")[0].endswith(_OTHER_HOST)
+        and not host_is(exchange, _OTHER_HOST)
         and not openai_chat.matches(exchange)
     )
 

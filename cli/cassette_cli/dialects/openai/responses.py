@@ -6,9 +6,12 @@ from itertools import groupby
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.openai.responses_items import read_blocks, read_item, role_of
 from cassette_cli.dialects.openai.responses_stream import deltas, fold
+from cassette_cli.dialects.parts import read_tool
+from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -17,7 +20,6 @@ from cassette_cli.transcript import (
     Message,
     Part,
     Prompt,
-    ToolDefinition,
     Usage,
 )
 
@@ -37,7 +39,7 @@ def matches(exchange: Exchange) -> bool:
     first = exchange.response.first_value
     if string_at(first, "object") in _OBJECTS or isinstance(at(first, "response", "output"), list):
         return True
-    if exchange.interaction.request.method.upper() == "POST" and _CREATE.search(exchange.path):
+    if is_post(exchange) and _CREATE.search(exchange.path):
         request = exchange.request.value
         return request is None or any(
             at(request, name) is not None for name in ("input", "prompt", "previous_response_id")
@@ -51,7 +53,7 @@ def read_request(value: Json) -> Prompt:
     return Prompt(
         model=string_at(value, "model"),
         system_instructions=tuple(read_blocks(at(value, "instructions"))),
-        tool_definitions=tuple(_read_tool(tool) for tool in objects_at(value, "tools")),
+        tool_definitions=tuple(read_tool(tool) for tool in objects_at(value, "tools")),
         messages=tuple(_read_input(at(value, "input") or at(value, "items"))),
         settings=other_fields(value, ("model", "instructions", "tools", "input", "items")),
     )
@@ -72,25 +74,14 @@ def read_response(value: Json) -> Completion:
 
 def read_usage(usage: Json) -> Usage | None:
     """Token counts."""
-    if not isinstance(usage, dict):
-        return None
-    return Usage(
-        input_tokens=integer_at(usage, "input_tokens"),
-        output_tokens=integer_at(usage, "output_tokens"),
-        total_tokens=integer_at(usage, "total_tokens"),
-        cache_read_input_tokens=integer_at(usage, "input_tokens_details", "cached_tokens"),
-        cache_creation_input_tokens=integer_at(usage, "input_tokens_details", "cache_write_tokens"),
-        reasoning_output_tokens=integer_at(usage, "output_tokens_details", "reasoning_tokens"),
-    )
-
-
-def _read_tool(tool: dict[str, Json]) -> ToolDefinition:
-    kind = string_at(tool, "type") or ""
-    settings = tool.get("parameters") or dict(
-        other_fields(tool, ("type", "name", "description", "parameters"))
-    )
-    return ToolDefinition(
-        string_at(tool, "name") or kind, string_at(tool, "description"), settings or None
+    return usage_of(
+        usage,
+        input_tokens="input_tokens",
+        output_tokens="output_tokens",
+        total_tokens="total_tokens",
+        cache_read_input_tokens="input_tokens_details.cached_tokens",
+        cache_creation_input_tokens="input_tokens_details.cache_write_tokens",
+        reasoning_output_tokens="output_tokens_details.reasoning_tokens",
     )
 
 

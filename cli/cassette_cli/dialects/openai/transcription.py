@@ -9,6 +9,7 @@ from cassette_cli.dialects.folding import Fields, add_text, finish, lay_over
 from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value, read_file, without_content
 from cassette_cli.dialects.openai import responses as openai_responses
+from cassette_cli.dialects.parts import text_parts
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -30,7 +31,7 @@ def read_request(value: Json) -> Prompt:
     hint = string_at(value, "prompt")
     return Prompt(
         model=string_at(value, "model"),
-        system_instructions=(Text(hint),) if hint else (),
+        system_instructions=text_parts(hint),
         messages=(Message("user", (audio,)),) if audio else (),
         settings=tuple(
             (name, without_content(field))

@@ -10,7 +10,7 @@ from cassette_cli.dialects.anthropic import messages as anthropic_messages
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini import generate_content as gemini
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
 from cassette_cli.dialects.non_json_bodies import body_value
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai import completions as openai_completions
@@ -75,7 +75,7 @@ def read_response(value: Json) -> Completion:
     error = read_error(value, "object", "type", "id", "name", "batch_id", "data")
     parts = () if error else tuple(_read_batch(batch) for batch in batches)
     return Completion(
-        id=string_at(value, "id") or string_at(value, "batch_id"),
+        id=first_string(value, "id", "batch_id"),
         messages=(Message("assistant", parts),) if parts else (),
         error=error,
     )

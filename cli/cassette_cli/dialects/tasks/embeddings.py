@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    first_string,
+    integer_at,
+    objects_at,
+    other_fields,
+    string_at,
+)
+from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.parts import read_media, unknown_part
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -48,7 +56,7 @@ _INPUT_TOKENS = (
 
 def matches(exchange: Exchange) -> bool:
     """By the path and a request that has something to embed, or by an answer of vectors."""
-    if exchange.interaction.request.method.upper() != "POST":
+    if not is_post(exchange):
         return False
     first = exchange.response.first_value
     if string_at(first, "data", 0, "object") == "embedding":
@@ -86,7 +94,7 @@ def read_response(value: Json) -> Completion:
     parts = (GenericPart("embeddings", summary),) if summary else ()
     return Completion(
         id=string_at(value, "id"),
-        model=string_at(value, "model") or string_at(value, "model_id"),
+        model=first_string(value, "model", "model_id"),
         messages=(Message("assistant", parts),) if parts else (),
         usage=_read_usage(value),
         error=None if parts else read_error(value, *_VECTOR_FIELDS),

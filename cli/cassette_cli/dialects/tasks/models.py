@@ -4,7 +4,7 @@ import re
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, GenericPart, Message, Prompt
@@ -54,8 +54,7 @@ def _listed(value: Json) -> list[Json] | None:
 
 
 def _name_of(model: Json) -> str | None:
-    names = (string_at(model, name) for name in _NAMES)
-    return next((name for name in names if name), None)
+    return first_string(model, *_NAMES)
 
 
 def _is_model(value: Json, path: str) -> bool:

@@ -3,6 +3,7 @@
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.matching import posts_to
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -11,8 +12,7 @@ from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prom
 
 def matches(exchange: Exchange) -> bool:
     """By the path of a request."""
-    posted = exchange.interaction.request.method.upper() == "POST"
-    return posted and exchange.path.rstrip("/").endswith("/moderations")
+    return posts_to(exchange, "/moderations")
 
 
 def read_request(value: Json) -> Prompt:

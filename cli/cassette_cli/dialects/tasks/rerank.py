@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
-from cassette_cli.dialects.parts import unknown_part
+from cassette_cli.dialects.json_fields import at, first_string, other_fields, string_at
+from cassette_cli.dialects.matching import posts_to
+from cassette_cli.dialects.parts import text_message, unknown_part
+from cassette_cli.dialects.usage import usage_if_counted
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
-from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text, Usage
+from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prompt, Text
 
 _DOCUMENT_FIELDS = ("documents", "texts", "inputs")
 _PROMPT_FIELDS = ("model", "model_id", "query", *_DOCUMENT_FIELDS)
@@ -19,8 +21,7 @@ _ANSWER_FIELDS = ("results", "data")
 
 def matches(exchange: Exchange) -> bool:
     """By the path of a request."""
-    posted = exchange.interaction.request.method.upper() == "POST"
-    return posted and exchange.path.rstrip("/").endswith("/rerank")
+    return posts_to(exchange, "/rerank")
 
 
 def read_request(value: Json) -> Prompt:
@@ -30,9 +31,9 @@ def read_request(value: Json) -> Prompt:
     query = string_at(value, "query")
     parts = tuple(_read(documents))
     return Prompt(
-        model=string_at(value, "model") or string_at(value, "model_id"),
+        model=first_string(value, "model", "model_id"),
         messages=(
-            *((Message("user", (Text(query),)),) if query else ()),
+            *text_message("user", query),
             *((Message("documents", parts),) if parts else ()),
         ),
         settings=other_fields(value, _PROMPT_FIELDS),
@@ -42,14 +43,13 @@ def read_request(value: Json) -> Prompt:
 def read_response(value: Json) -> Completion:
     """The ranking, as it was given."""
     ranking = value if isinstance(value, list) else at(value, "results") or at(value, "data")
-    billed = integer_at(value, "meta", "billed_units", "input_tokens")
-    total = integer_at(value, "usage", "total_tokens")
-    counted = billed is not None or total is not None
     return Completion(
         id=string_at(value, "id"),
         model=string_at(value, "model"),
         messages=(Message("assistant", (GenericPart("ranking", ranking),)),) if ranking else (),
-        usage=Usage(input_tokens=billed, total_tokens=total) if counted else None,
+        usage=usage_if_counted(
+            value, input_tokens="meta.billed_units.input_tokens", total_tokens="usage.total_tokens"
+        ),
         error=read_error(value, *_ANSWER_FIELDS),
     )
 

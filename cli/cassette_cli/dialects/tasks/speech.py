@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from cassette_cli.dialects.dialect import Dialect, Fold
 from cassette_cli.dialects.errors import error_of, read_error
 from cassette_cli.dialects.folding import Fields, finish
-from cassette_cli.dialects.json_fields import at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, first_string, other_fields, string_at
+from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.non_json_bodies import body_value, read_file
 from cassette_cli.dialects.openai import responses as openai_responses
+from cassette_cli.dialects.parts import text_message, text_parts
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
@@ -22,7 +24,6 @@ from cassette_cli.transcript import (
     Message,
     Part,
     Prompt,
-    Text,
 )
 
 _PATH = re.compile(r"/audio/speech$|/v\d\w*/(tts|speak|text-to-speech/[^/]+(/stream)?)$")
@@ -32,7 +33,7 @@ _AUDIO_FIELDS = ("audio", "audio_base64", "data")
 
 def matches(exchange: Exchange) -> bool:
     """By the path of a request, or by the events of its stream."""
-    posted = exchange.interaction.request.method.upper() == "POST"
+    posted = is_post(exchange)
     kind = string_at(exchange.response.first_value, "type") or ""
     called = posted and _PATH.search(exchange.path.rstrip("/")) is not None
     return called or kind.startswith("speech.audio.")
@@ -40,12 +41,12 @@ def matches(exchange: Exchange) -> bool:
 
 def read_request(value: Json) -> Prompt:
     """The text, and how it is to be said."""
-    text = string_at(value, "input") or string_at(value, "text")
+    text = first_string(value, "input", "text")
     how = string_at(value, "instructions")
     return Prompt(
-        model=string_at(value, "model") or string_at(value, "model_id"),
-        system_instructions=(Text(how),) if how else (),
-        messages=(Message("user", (Text(text),)),) if text else (),
+        model=first_string(value, "model", "model_id"),
+        system_instructions=text_parts(how),
+        messages=text_message("user", text),
         settings=other_fields(value, _PROMPT_FIELDS),
     )
 

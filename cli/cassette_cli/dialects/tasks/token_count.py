@@ -10,11 +10,13 @@ from cassette_cli.dialects.bedrock import converse as bedrock_converse
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini import generate_content as gemini
-from cassette_cli.dialects.json_fields import at, integer_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, first_string, integer_at, other_fields, string_at
+from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.openai import responses as openai_responses
+from cassette_cli.dialects.parts import text_message
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
-from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Text, Usage
+from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Usage
 
 _PATH = re.compile(
     r"/messages/count_tokens$|/responses/input_tokens$|:countTokens$|/count-tokens(:rawPredict)?$"
@@ -27,7 +29,7 @@ _ANSWER_FIELDS = (*_COUNTS, "tokens", "text", "prompt")
 
 def matches(exchange: Exchange) -> bool:
     """By the path of a request."""
-    posted = exchange.interaction.request.method.upper() == "POST"
+    posted = is_post(exchange)
     return posted and _PATH.search(exchange.path.rstrip("/")) is not None
 
 
@@ -50,10 +52,10 @@ def read_request(value: Json) -> Prompt:
             return openai_responses.read_request(value)
         case {"messages": _}:
             return anthropic_messages.read_request(value)
-    text = string_at(value, "text") or string_at(value, "prompt")
+    text = first_string(value, "text", "prompt")
     return Prompt(
         model=string_at(value, "model"),
-        messages=(Message("user", (Text(text),)),) if text else (),
+        messages=text_message("user", text),
         settings=other_fields(value, ("model", "text", "prompt")),
     )
 
