@@ -4,7 +4,7 @@ from cassette_cli.dialects.non_json_bodies import body_value, read_file, without
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Blob, Part, Text
-from tests.conftest import event
+from tests.conftest import event, source
 
 _FORM = (
     b'--b\r\nContent-Disposition: form-data; name="model"\r\n\r\nm\r\n'
@@ -22,7 +22,10 @@ _FORM = (
         pytest.param(Payload("{}", value={}), {}, id="JSON is itself"),
         pytest.param(
             Payload(
-                '{"a":1}\n[]\n',
+                source("""
+                    {"a":1}
+                    []
+                """),
                 framing="ndjson",
                 events=(
                     event({"a": 1}),

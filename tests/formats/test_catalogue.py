@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, parse, walk
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.formats.catalogue import formats, read_cassette
+from tests.conftest import source
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLES = sorted(path for path in (_ROOT / "sample_cassettes").rglob("*") if path.is_file())
@@ -58,7 +59,11 @@ def test_at_most_one_format_claims_a_recording() -> None:
         pytest.param("# later\n", "the file is empty", id="a comment alone is empty"),
         pytest.param("---\n", "the file is empty", id="null is empty"),
         pytest.param(
-            "name: ci\non: push\njobs: {}\n",
+            source("""
+                name: ci
+                on: push
+                jobs: {}
+            """),
             "no recorder's format: a YAML mapping with the keys name, on, jobs",
             id="keys are named",
         ),
@@ -89,14 +94,21 @@ def test_at_most_one_format_claims_a_recording() -> None:
             "[]", "no recorder's format: an empty JSON list", id="empty list is no cassette"
         ),
         pytest.param(
-            "- name: x\n- name: y\n",
+            source("""
+                - name: x
+                - name: y
+            """),
             "no recorder's format: a YAML list of mappings with the key name",
             id="a list is described by its first item",
         ),
         pytest.param("- x\n", "no recorder's format: a YAML list", id="a list of words"),
         pytest.param("words\n", "no recorder's format: plain text", id="plain text"),
         pytest.param(
-            "a: 1\n---\nb: 1\n",
+            source("""
+                a: 1
+                ---
+                b: 1
+            """),
             "no recorder's format: 2 YAML documents in one file",
             id="several documents",
         ),
@@ -112,12 +124,44 @@ def test_unclaimed(text: str, message: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("request: {}\nresponse: {}\n", id="request and response without content"),
-        pytest.param("- request: {url: /}\n  response: {}\n", id="a list without a status"),
-        pytest.param("interactions:\n- user: hi\n  bot: hello\n", id="interactions of a chat bot"),
-        pytest.param("interactions: []\nname: x\n", id="no interactions, but other keys"),
+        pytest.param(
+            source("""
+                request: {}
+                response: {}
+            """),
+            id="request and response without content",
+        ),
+        pytest.param(
+            source("""
+                - request: {url: /}
+                  response: {}
+            """),
+            id="a list without a status",
+        ),
+        pytest.param(
+            source("""
+                interactions:
+                - user: hi
+                  bot: hello
+            """),
+            id="interactions of a chat bot",
+        ),
+        pytest.param(
+            source("""
+                interactions: []
+                name: x
+            """),
+            id="no interactions, but other keys",
+        ),
         pytest.param('{"status": "done", "headers": {}, "body": ""}', id="a status that is a word"),
-        pytest.param("messages:\n- role: user\n  content: hi\n", id="a prompt"),
+        pytest.param(
+            source("""
+                messages:
+                - role: user
+                  content: hi
+            """),
+            id="a prompt",
+        ),
         pytest.param("http_interactions: 3\n", id="http_interactions that are no list"),
         pytest.param("http_interactions: [1]\n", id="http_interactions of numbers"),
     ],

@@ -4,6 +4,7 @@ from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.formats.go_vcr import FORMAT, read_duration
 from cassette_cli.model import Body, Header, Interaction, Request, Response
+from tests.conftest import source
 
 _VERSION_2 = """\
 ---
@@ -58,7 +59,12 @@ def test_version_2() -> None:
 
 
 def test_version_1_and_keys_left_out() -> None:
-    text = "version: 1\ninteractions:\n- request: {url: /}\n  response: {code: 204}\n"
+    text = source("""
+        version: 1
+        interactions:
+        - request: {url: /}
+          response: {code: 204}
+    """)
     cassette = read_cassette(parse("x.yaml", text))
     assert cassette.interactions == (Interaction(0, Request("GET", "/"), Response(204)),)
 

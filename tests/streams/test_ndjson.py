@@ -6,6 +6,7 @@ from cassette_cli.errors import EditError
 from cassette_cli.streams.event import Event
 from cassette_cli.streams.ndjson import FRAMING
 from cassette_cli.text import Span
+from tests.conftest import source
 
 
 @pytest.mark.parametrize(
@@ -28,13 +29,40 @@ def test_matches(content: str) -> None:
         pytest.param(b'{"a": 1}\n{"b": 2}', id="bytes"),
         pytest.param('{"a": 1}\n', id="a single object"),
         pytest.param('{"a": 1}\n{"b": ', id="one whole line and one that is cut off"),
-        pytest.param('{\n  "a": 1\n}\n', id="JSON over several lines"),
-        pytest.param('{"a": {}\n, "b": {}}\n', id="JSON that is broken at a brace"),
+        pytest.param(
+            source("""
+                {
+                  "a": 1
+                }
+            """),
+            id="JSON over several lines",
+        ),
+        pytest.param(
+            source("""
+                {"a": {}
+                , "b": {}}
+            """),
+            id="JSON that is broken at a brace",
+        ),
         pytest.param('{"a": 1}\n{}, "b": {}}', id="a second line that is no JSON"),
         pytest.param('{"a": 1}\n{"b": 2}\nand so on', id="text behind"),
         pytest.param('{"a": 1}\n{"b": 2}\n3\n{}', id="a number between"),
-        pytest.param("[1]\n[2]\n", id="lines of arrays"),
-        pytest.param('data: {"a": 1}\n\ndata: {"b": 2}\n\n', id="server-sent events"),
+        pytest.param(
+            source("""
+                [1]
+                [2]
+            """),
+            id="lines of arrays",
+        ),
+        pytest.param(
+            source("""
+                data: {"a": 1}
+
+                data: {"b": 2}
+
+            """),
+            id="server-sent events",
+        ),
     ],
 )
 def test_does_not_match(content: str | bytes) -> None:
@@ -68,7 +96,13 @@ def test_replace_keeps_what_surrounds_a_line() -> None:
 @pytest.mark.parametrize("data", ["", '{\n"a": 1}', " {}"], ids=["blank", "two lines", "indented"])
 def test_data_that_is_no_line_is_refused(data: str) -> None:
     with pytest.raises(EditError, match="event 0"):
-        FRAMING.replace("{}\n{}\n", {0: data})
+        FRAMING.replace(
+            source("""
+                {}
+                {}
+            """),
+            {0: data},
+        )
 
 
 def test_bytes_are_no_ndjson() -> None:

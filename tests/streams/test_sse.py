@@ -8,6 +8,7 @@ from cassette_cli.errors import EditError
 from cassette_cli.streams.event import Event
 from cassette_cli.streams.sse import FRAMING
 from cassette_cli.text import Span
+from tests.conftest import source
 
 
 @pytest.mark.parametrize(
@@ -15,10 +16,34 @@ from cassette_cli.text import Span
     [
         pytest.param("data: a\n\n", id="data"),
         pytest.param("event: x\r\ndata: a\r\n\r\n", id="CRLF"),
-        pytest.param(": ping\n\ndata: a\n\n", id="a comment first"),
-        pytest.param("id: 1\nretry: 5\ndata: a\n\n", id="other fields first"),
+        pytest.param(
+            source("""
+                : ping
+
+                data: a
+
+            """),
+            id="a comment first",
+        ),
+        pytest.param(
+            source("""
+                id: 1
+                retry: 5
+                data: a
+
+            """),
+            id="other fields first",
+        ),
         pytest.param("\ufeffdata: a\n\n", id="a byte order mark"),
-        pytest.param(" data: a\n\ndata: b\n\n", id="space before the first field"),
+        pytest.param(
+            source("""
+                 data: a
+
+                data: b
+
+            """),
+            id="space before the first field",
+        ),
     ],
 )
 def test_matches(content: str) -> None:
@@ -33,7 +58,14 @@ def test_matches(content: str) -> None:
         pytest.param('{"data": 1}', id="JSON"),
         pytest.param(": a comment\n\n", id="comments alone"),
         pytest.param("event: x\n\n", id="no data"),
-        pytest.param("Some text.\ndata: a\n\n", id="text first"),
+        pytest.param(
+            source("""
+                Some text.
+                data: a
+
+            """),
+            id="text first",
+        ),
     ],
 )
 def test_does_not_match(content: str | bytes) -> None:
@@ -43,14 +75,49 @@ def test_does_not_match(content: str | bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "data"),
     [
-        pytest.param("data: YHOO\ndata: +2\ndata: 10\n\n", ["YHOO\n+2\n10"], id="data lines join"),
+        pytest.param(
+            source("""
+                data: YHOO
+                data: +2
+                data: 10
+
+            """),
+            ["YHOO\n+2\n10"],
+            id="data lines join",
+        ),
         pytest.param("data: a\r\n\r\ndata: b\r\n\r\n", ["a", "b"], id="lines may end in CRLF"),
         pytest.param("data: a\r\rdata: b\r\r", ["a", "b"], id="lines may end in CR"),
-        pytest.param("data:a\n\ndata:  b\n\n", ["a", " b"], id="one space is no data"),
+        pytest.param(
+            source("""
+                data:a
+
+                data:  b
+
+            """),
+            ["a", " b"],
+            id="one space is no data",
+        ),
         pytest.param("data\n\ndata\ndata\n\ndata:", ["", "\n", ""], id="empty data are data"),
         pytest.param(": ping\n\n", [], id="a comment alone is no event"),
-        pytest.param("event: x\n\ndata: a\n\n", ["a"], id="an event without data is none"),
-        pytest.param("error: x\ndata: a\n\n", ["a"], id="unknown fields are ignored"),
+        pytest.param(
+            source("""
+                event: x
+
+                data: a
+
+            """),
+            ["a"],
+            id="an event without data is none",
+        ),
+        pytest.param(
+            source("""
+                error: x
+                data: a
+
+            """),
+            ["a"],
+            id="unknown fields are ignored",
+        ),
         pytest.param("\ufeffdata: a\n\n", ["a"], id="a byte order mark is no part of a field"),
     ],
 )
@@ -75,19 +142,60 @@ def test_fields_of_events() -> None:
         pytest.param("data:a\n\n", " b", "data:  b\n\n", id="a space is added where it counts"),
         pytest.param("data\n\n", "b", "data: b\n\n", id="a missing colon is added"),
         pytest.param("data\n\n", "", "data\n\n", id="or not"),
-        pytest.param("data: a\nid: 1\n\n", "b\nc", "data: b\ndata: c\nid: 1\n\n", id="more lines"),
+        pytest.param(
+            source("""
+                data: a
+                id: 1
+
+            """),
+            "b\nc",
+            source("""
+                data: b
+                data: c
+                id: 1
+
+            """),
+            id="more lines",
+        ),
         pytest.param(
             "data: a\r\n\r\n", "\nb", "data: \r\ndata: b\r\n\r\n", id="more lines in CRLF"
         ),
         pytest.param("data\n\n", "\nb", "data: \ndata: b\n\n", id="more lines after none"),
         pytest.param(
-            "data: a\nid: 1\ndata: b\n: ping\ndata\nevent: x\n\n",
+            source("""
+                data: a
+                id: 1
+                data: b
+                : ping
+                data
+                event: x
+
+            """),
             "c",
-            "data: c\nid: 1\n: ping\nevent: x\n\n",
+            source("""
+                data: c
+                id: 1
+                : ping
+                event: x
+
+            """),
             id="fewer lines leave other fields alone",
         ),
         pytest.param("data: a\ndata: b", "c", "data: c\n", id="fewer lines at the end"),
-        pytest.param("data: a\ndata: b\n\n", "c\nd", "data: c\ndata: d\n\n", id="as many lines"),
+        pytest.param(
+            source("""
+                data: a
+                data: b
+
+            """),
+            "c\nd",
+            source("""
+                data: c
+                data: d
+
+            """),
+            id="as many lines",
+        ),
     ],
 )
 def test_replace(before: str, data: str, after: str) -> None:

@@ -40,7 +40,7 @@ def _claim(root: Node | None) -> Format | None:
 
 
 def _claim_by_later_items(root: Node | None) -> Format | None:
-    """Who claims a file by a later interaction: formats look at the first, which may be damaged."""
+    """The format that claims a file by a later interaction, where the first is damaged."""
     if not isinstance(root, Mapping):
         return None
     for position, (key, interactions) in enumerate(root.entries):

@@ -26,7 +26,7 @@ def recorder_of(root: Node | None) -> str | None:
 
 
 def read_http_interactions(document: Document, format_name: str, layout: Layout) -> Cassette:
-    """Read them all; the version is what `recorded_with` says."""
+    """Read the interactions of such a file; the version is what `recorded_with` says."""
     root = document.resolved
     interactions = (
         read_interaction(index, node, layout)
@@ -36,6 +36,6 @@ def read_http_interactions(document: Document, format_name: str, layout: Layout)
 
 
 def _recorded_with(root: Node | None) -> Node | None:
-    """It stood with each interaction in the first versions of the port to R."""
+    """What wrote the file; the first versions of the port to R say it at each interaction."""
     first = first_item(entry(root, "http_interactions"))
     return entry(root, "recorded_with") or entry(first, "recorded_with")

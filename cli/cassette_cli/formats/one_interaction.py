@@ -12,7 +12,7 @@ _STATUS_CODES = (("status", "code"), ("status",), ("status_code",))
 
 
 def matches(root: Node | None) -> bool:
-    """A request and a response and nothing else; both are words of many other files."""
+    """Whether a mapping is a request and a response: both are words of many other files."""
     request, response = entry(root, "request"), entry(root, "response")
     has_status = has_keys(response, "status") or has_keys(response, "status_code")
     return (

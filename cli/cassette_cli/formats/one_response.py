@@ -18,7 +18,7 @@ _KEYS = ("status", "headers", "body")
 
 
 def matches(root: Node | None) -> bool:
-    """These keys, all of them and no other."""
+    """Whether a mapping has a status, headers and a body, and nothing else."""
     return (
         has_only_keys(root, *_KEYS)
         and has_keys(root, *_KEYS)

@@ -42,7 +42,7 @@ def _url(request: Node | None) -> str:
 
 
 def _headers(node: Node | None) -> tuple[Header, ...]:
-    """Those of a response are lines, such as `Content-Type: application/json`."""
+    """Header fields; a response has them as lines, such as `Content-Type: application/json`."""
     lines = [item for item in items(node) if isinstance(item, Scalar)]
     return tuple(map(_line, lines)) or read_headers(node)
 

@@ -21,7 +21,7 @@ _GZIP_MAGIC = b"\x1f\x8b\x08"
 _PLAIN_GZIP_HEADER = _GZIP_MAGIC + bytes(6) + b"\xff"
 # RFC 1952, section 2.3.1: what the extra flags of gzip say about compression.
 _GZIP_LEVELS = {2: 9, 4: 1}
-# RFC 1950, section 2.2: the same of zlib, in the two highest bits of its second byte.
+# RFC 1950, section 2.2: how hard zlib tried, in the two highest bits of its second byte.
 _ZLIB_LEVELS = (1, 3, _DEFAULT_LEVEL, 9)
 
 

@@ -54,7 +54,7 @@ def headers(content: str | bytes, event: Event) -> tuple[Header, ...]:
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> bytes:
-    """The same stream with other data in the events of these indexes.
+    """Spell the stream with other data in the events of these indexes.
 
     Lengths and checksums follow; headers and what surrounds wrapped data stay byte for byte.
     """

@@ -53,7 +53,7 @@ def notes(content: str | bytes) -> tuple[str, ...]:
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
-    """The same array with another object in the places of these indexes."""
+    """Spell the array with another object in the places of these indexes."""
     text = _as_text(content)
     events = decode(text)
     result = splice(text, [Edit(events[index].span, new_data[index]) for index in new_data])

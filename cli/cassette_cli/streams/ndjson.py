@@ -41,7 +41,7 @@ def notes(content: str | bytes) -> tuple[str, ...]:
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
-    """The same lines with another object in those of these indexes."""
+    """Spell the lines with another object in those of these indexes."""
     text = _as_text(content)
     events = decode(text)
     result = splice(

@@ -62,7 +62,7 @@ def decode(content: str | bytes) -> tuple[Event, ...]:
 
 
 def replace(content: str | bytes, new_data: Mapping[int, str]) -> str:
-    """The same stream with other data in the events of these indexes.
+    """Spell the stream with other data in the events of these indexes.
 
     Each line of the data stands in a `data` line of its own, in those that were there if it can.
     """
@@ -85,7 +85,7 @@ def _lines(content: str, start: int) -> Iterator[tuple[str, str]]:
 
 
 def _edits(content: str, event: Event, data: str) -> Iterator[Edit]:
-    """Line by line; lines too many are taken out whole, new ones follow the last."""
+    """Edits of data, line by line: lines too many are taken out whole, new ones follow the last."""
     lines = data.split("\n")
     joint = "\r\ndata: " if "\r\n" in content else "\ndata: "
     count = min(len(lines), len(event.data_spans))

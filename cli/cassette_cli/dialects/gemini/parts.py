@@ -1,4 +1,4 @@
-"""Parts of Gemini's contents, the same in requests and in answers.
+"""Parts of Gemini's contents, in requests and in answers.
 
 https://ai.google.dev/api/caching#Part. Clients spell the keys of requests in camelCase or in
 snake_case; the API takes both.
