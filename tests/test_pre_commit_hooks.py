@@ -1,6 +1,7 @@
 """The hooks that we ship, run by the real pre-commit in a repository of their own."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -106,6 +107,23 @@ def repository(
 )
 def test_files_for_pre_commit_are_valid(command: str, file: Path) -> None:
     subprocess.run([sys.executable, "-m", "pre_commit", command, str(file)], check=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "looked_at"),
+    [
+        pytest.param("tests/cassettes/a.yaml", True, id="vcrpy and betamax"),
+        pytest.param("tests/vcr/a.yml", True, id="vcr for R"),
+        pytest.param("fixture/vcr_cassettes/a.json", True, id="exvcr"),
+        pytest.param("testdata/a.yaml", True, id="Go"),
+        pytest.param("tests/__recordings__/a/recording.json", True, id="Polly.JS"),
+        pytest.param("config/settings.yaml", False, id="other folders"),
+        pytest.param("tests/vcr.yaml", False, id="a file of the name"),
+    ],
+)
+def test_the_hooks_look_where_recorders_write(path: str, looked_at: bool) -> None:  # noqa: FBT001 -- a row
+    for hook in yaml.safe_load(_MANIFEST.read_text("utf-8")):
+        assert bool(re.search(hook["files"], path)) is looked_at
 
 
 def test_a_key_fails_the_commit_and_is_taken_out(
