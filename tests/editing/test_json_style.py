@@ -1,7 +1,7 @@
 import pytest
 
+from cassette_cli.document import parse_json
 from cassette_cli.editing.json_style import JsonStyle, style_of
-from cassette_cli.passages.json_text import json_document
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,4 @@ from cassette_cli.passages.json_text import json_document
     ],
 )
 def test_style_of(text: str, style: JsonStyle) -> None:
-    document = json_document(text)
-    assert document is not None
-    assert style_of(document) == style
+    assert style_of(parse_json("", text)) == style

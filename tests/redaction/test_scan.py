@@ -34,6 +34,11 @@ def redacted(text: str, matches: tuple[Match, ...]) -> str:
     return splice(text, [Edit(match.span, "GONE") for match in matches])
 
 
+def _encoded(text: str) -> str:
+    """Every character as a percent-encoded byte."""
+    return "".join(f"%{ord(character):02X}" for character in text)
+
+
 def check(scan: Callable[[str], tuple[Match, ...]], text: str, expected: str) -> None:
     result = redacted(text, scan(text))
     assert result == expected
@@ -196,6 +201,10 @@ def test_scan_header(name: str, value: str, expected: str) -> None:
             "https://example.com/bot1234567890:GONE/getMe",
             id="a part of the path",
         ),
+        pytest.param(
+            f"/v1?q=a%20{_encoded(fake('sk-', 48))}", "/v1?q=a%20GONE", id="a key in escapes"
+        ),
+        pytest.param(f"/v1?api%5Fkey={TOKEN}", "/v1?api%5Fkey=GONE", id="a name with escapes"),
         pytest.param("/v1?key=value&code=de", "/v1?key=value&code=de", id="words for parameters"),
         pytest.param("https://x.io/?token=REDACTED", "https://x.io/?token=REDACTED", id="done"),
     ],
@@ -220,6 +229,9 @@ def test_scan_url(url: str, expected: str) -> None:
         pytest.param(f"assertion={fake_jwt()}", "assertion=GONE", id="a JWT"),
         pytest.param(
             f"note=%C3%A4%20{fake('sk-', 48)}%20x", "note=%C3%A4%20GONE%20x", id="a key in a text"
+        ),
+        pytest.param(
+            f"note={_encoded(fake('sk-', 48))}&x=1", "note=GONE&x=1", id="a key in escapes"
         ),
         pytest.param("client_secret=DUMMY&x=%FF", "client_secret=DUMMY&x=%FF", id="a placeholder"),
     ],

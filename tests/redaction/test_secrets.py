@@ -2,7 +2,6 @@ import pytest
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.json_path import JsonPath
-from cassette_cli.passages.passage import Kind
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.rule_set import compile_rules
@@ -14,6 +13,7 @@ from cassette_cli.redaction.secrets import (
     without_rules,
 )
 from cassette_cli.text import Edit, splice
+from cassette_cli.texts.leaf import Kind
 
 _KEY = fake("sk-ant-api03-", 93)
 _HEX = fake("", 32, HEX)

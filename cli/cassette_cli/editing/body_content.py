@@ -7,10 +7,10 @@ from cassette_cli.editing.stored_data import data_intents
 from cassette_cli.json_values import read_json
 from cassette_cli.layers.put_back import put_back
 from cassette_cli.model import Structured
-from cassette_cli.passages.body import store
-from cassette_cli.passages.lengths import length_intents, stored_length
 from cassette_cli.rewriting.http_message import HttpMessage
 from cassette_cli.text import Edit, splice
+from cassette_cli.texts.lengths import length_intents, stored_length
+from cassette_cli.texts.stored import store
 
 
 def edit_content(message: HttpMessage, edits: tuple[Edit, ...]) -> Iterator[Intent]:

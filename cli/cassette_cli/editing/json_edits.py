@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cassette_cli.document import Document, Mapping, Node, Scalar, Sequence
+from cassette_cli.document import Document, Mapping, Node, Scalar, Sequence, parse_json
 from cassette_cli.editing.json_style import JsonStyle, margin_at, member_spans, style_of
-from cassette_cli.errors import EditError
+from cassette_cli.errors import EditError, ParseError
 from cassette_cli.json_values import Json, read_json, write_json
-from cassette_cli.passages.json_text import json_document, source_edits
 from cassette_cli.text import Edit, Span, difference, splice
+from cassette_cli.texts.json_text import source_edits
 
 
 def json_edits(text: str, value: Json) -> tuple[Edit, ...]:
@@ -16,9 +16,10 @@ def json_edits(text: str, value: Json) -> tuple[Edit, ...]:
 
     Raises EditError where the text is no JSON by the standard.
     """
-    document = json_document(text)
-    if document is None:
-        raise EditError("JSON that is not as the standard has it cannot be edited")
+    try:
+        document = parse_json("", text)
+    except ParseError:
+        raise EditError("JSON that is not as the standard has it cannot be edited") from None
     source = _Source(document, style_of(document))
     edits = tuple(source.edits(document.roots[0], value))
     if read_json(splice(text, edits)) != value:

@@ -1,20 +1,25 @@
 """Take secrets out of a cassette: find them under all layers, and plan the edits."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cassette_cli.document import Document, Intent, Node, Scalar, apply
-from cassette_cli.exchange import decode_exchange
+from cassette_cli.document import Document, Node, Scalar, apply
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.ignores import is_ignored, read_ignores
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
-from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Found, Search, SearchAt
 from cassette_cli.place import Place
+from cassette_cli.reading import read_interactions
 from cassette_cli.recorders.matching import Unmatched, unmatched
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.secrets import mask, without_rules
+from cassette_cli.texts.edits import replace_found
+from cassette_cli.texts.find import Found, find
+from cassette_cli.texts.search import Search, SearchAt
+
+# Where the first name of a location ends.
+_PATH_BREAK = re.compile(r"[.\[ ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +48,18 @@ class Redaction:
 def redact(cassette: Cassette, search: Search) -> Redaction:
     """Redact a cassette. Raises EditError where an edit cannot be made, or cannot be proven."""
     document = cassette.document
-    search_at = _search_at(document, search)
-    intents: list[Intent] = []
-    findings: list[SecretFinding] = []
-    request_changed = False
-    for interaction in cassette.interactions:
-        revision = revise_interaction(document, decode_exchange(interaction), search, search_at)
-        intents += revision.intents
-        found = sorted(revision.found, key=lambda find: find.offset)
-        findings += _findings(document, interaction.index, found)
-        request_changed = request_changed or revision.request_changed
+    readings = read_interactions(cassette)
+    found = find(document, readings, search, _search_at(document, search))
+    findings = [
+        finding
+        for reading, of_one in zip(readings, found, strict=True)
+        for finding in _findings(document, reading.index, of_one)
+    ]
+    everything = [one for of_one in found for one in of_one]
+    intents = replace_found(everything)
     redacted = apply(document, intents) if intents else document
-    lost = unmatched(cassette, read_cassette(redacted)) if request_changed else ()
+    in_requests = redacted is not document and any(map(_is_in_request, everything))
+    lost = unmatched(cassette, read_cassette(redacted)) if in_requests else ()
     return Redaction(tuple(findings), redacted.text, lost)
 
 
@@ -91,9 +96,14 @@ def _search_at(document: Document, search: Search) -> SearchAt | None:
 def _findings(
     document: Document, interaction: int, found: Iterable[Found]
 ) -> Iterable[SecretFinding]:
-    for find in found:
-        if isinstance(find.label, Rule):
-            line, column = document.line_and_column(find.offset)
-            place = Place(interaction, find.location, line, column)
-            rule = find.label
-            yield SecretFinding(rule.id, rule.secret_class.value, place, mask(find.text))
+    for one in sorted(found, key=lambda one: one.offset):
+        if isinstance(one.label, Rule):
+            line, column = document.line_and_column(one.offset)
+            place = Place(interaction, one.location, line, column)
+            rule = one.label
+            yield SecretFinding(rule.id, rule.secret_class.value, place, mask(one.text))
+
+
+def _is_in_request(found: Found) -> bool:
+    first = _PATH_BREAK.split(found.location, maxsplit=1)[0]
+    return first == "request" and found.hit.replacement is not None

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from cassette_cli.json_path import JsonPath, compile_query
 from cassette_cli.json_values import Json
-from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.redaction.match import Match
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import RuleSet, rules_for_field
@@ -21,6 +20,8 @@ from cassette_cli.redaction.scan import (
     scan_url,
 )
 from cassette_cli.text import Span
+from cassette_cli.texts.leaf import Kind
+from cassette_cli.texts.search import Hit, Search
 
 if TYPE_CHECKING:
     from cassette_cli.json_path import Query

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
-from cassette_cli.exchange import decode_exchange
 from cassette_cli.model import Cassette
-from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Hit, Kind, Search
+from cassette_cli.reading import read_interactions
 from cassette_cli.recorders.recorder import Sensitive
 from cassette_cli.redaction.parameters import form_parameters, query_parameters
 from cassette_cli.redaction.placeholders import is_placeholder
@@ -21,6 +20,9 @@ from cassette_cli.redaction.rule_set import (
 )
 from cassette_cli.redaction.secrets import BODY_PATH
 from cassette_cli.text import Span
+from cassette_cli.texts.find import find
+from cassette_cli.texts.leaf import Kind
+from cassette_cli.texts.search import Hit, Search
 
 VARIABLE_PREFIX = "env:"
 _MEMBER = re.compile(r"[^\W\d][\w-]*")
@@ -43,10 +45,8 @@ def sensitive_in(cassette: Cassette, rule_set: RuleSet, search: Search) -> Sensi
         paths=search.paths,
         whole=lambda text: Hit(Span(0, len(text)), None, BODY_PATH),
     )
-    for interaction in cassette.interactions:
-        revision = revise_interaction(cassette.document, decode_exchange(interaction), looking)
-        for found in revision.found:
-            labels[_label(found.label, found.location)] = None
+    for found in chain.from_iterable(find(cassette.document, read_interactions(cassette), looking)):
+        labels[_label(found.label, found.location)] = None
     return _sensitive(labels, rule_set.placeholder)
 
 

@@ -8,14 +8,14 @@ from cassette_cli.document import Intent, Scalar, SetText, is_binary
 from cassette_cli.errors import EditError
 from cassette_cli.layers.codings import CODINGS
 from cassette_cli.model import header_values
-from cassette_cli.passages.body import store
-from cassette_cli.passages.lengths import length_intents
 from cassette_cli.reading import Reading
 from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.drop_header import deletions
 from cassette_cli.rewriting.header_target import HeaderTarget
 from cassette_cli.rewriting.http_message import HttpMessage, messages
 from cassette_cli.rewriting.step import Plan, Told
+from cassette_cli.texts.lengths import length_intents
+from cassette_cli.texts.stored import store
 
 _NO_CODING = frozenset(("", "identity"))
 

@@ -10,12 +10,14 @@ from urllib.parse import quote, quote_plus
 from cassette_cli.errors import CassetteError
 from cassette_cli.json_path import JsonPath
 from cassette_cli.model import SIDES
-from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Hit, Kind, Search
 from cassette_cli.reading import Reading
 from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.step import Plan, Told
 from cassette_cli.text import Span
+from cassette_cli.texts.edits import replace_found
+from cassette_cli.texts.find import find
+from cassette_cli.texts.leaf import Kind
+from cassette_cli.texts.search import Hit, Search
 
 # Under these keys of a request or response recorders keep the URL, parts of it, and forms.
 _COPIES = frozenset(
@@ -56,8 +58,8 @@ class ReplaceText:
             names=lambda _: False,
             elsewhere=_is_copy,
         )
-        revision = revise_interaction(file.document, reading.exchange, search)
-        return Plan(revision.intents, len(revision.found))
+        (found,) = find(file.document, (reading,), search)
+        return Plan(replace_found(found), len(found))
 
     def holds(self, _: Reading, __: Reading) -> bool:
         """What the edited texts say is proven by the document; nothing more was promised."""

@@ -122,6 +122,9 @@ def test_json(folder: Path, main_here: Main) -> None:
         pytest.param(
             ["--pattern", r"id-(?P<secret>\d+)"], "id-99", "id-GONE", id="group of a pattern"
         ),
+        pytest.param(
+            ["--pattern", r"id-\d+|GONE"], "id-99", "GONE", id="pattern of its own placeholder"
+        ),
         pytest.param(["--pattern", r"^(id-)?\d\d$"], "id-99", "GONE", id="pattern of a whole text"),
         pytest.param(["--value-from-env", "APP_ID"], "id-99", "GONE", id="value"),
     ],

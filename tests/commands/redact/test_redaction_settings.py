@@ -7,9 +7,9 @@ from cassette_cli.commands.redact.redaction_settings import (
     search_for,
 )
 from cassette_cli.errors import CassetteError
-from cassette_cli.passages.passage import Kind
 from cassette_cli.redaction.rule import SecretClass
 from cassette_cli.redaction.samples import fake
+from cassette_cli.texts.leaf import Kind
 
 _KEY = fake("sk-ant-api03-", 93)
 

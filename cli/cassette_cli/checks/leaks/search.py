@@ -7,13 +7,14 @@ from functools import cache
 from cassette_cli.checks.check import Problem
 from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import Location
-from cassette_cli.passages.interaction import revise_interaction
-from cassette_cli.passages.passage import Found, Hit, Kind, Search
 from cassette_cli.reading import Reading
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.rule import Rule, SecretClass
 from cassette_cli.redaction.rule_set import compile_rules
 from cassette_cli.redaction.secrets import mask, search_for_secrets
+from cassette_cli.texts.find import Found, find
+from cassette_cli.texts.leaf import Kind
+from cassette_cli.texts.search import Hit, Search
 
 # Sent to every browser: the keys in the addresses that it reports to are public ones.
 _PUBLIC_HEADERS = frozenset(
@@ -32,8 +33,9 @@ def find_secrets(context: Context, secret_class: SecretClass) -> Iterator[Proble
     if secret_class not in context.secret_classes:
         return
     search = _search(secret_class)
-    for reading in context.readings:
-        for found in revise_interaction(context.document, reading.exchange, search).found:
+    everything = find(context.document, context.readings, search)
+    for reading, of_one in zip(context.readings, everything, strict=True):
+        for found in of_one:
             if isinstance(found.label, Rule):
                 message = f"{found.label.id}: {mask(found.text)}"
                 yield Problem(message, _location(reading, found), rule=found.label.id)
@@ -52,11 +54,11 @@ def _location(reading: Reading, found: Found) -> Location:
 def _search(secret_class: SecretClass) -> Search:
     search = search_for_secrets(compile_rules(rules(), classes=(secret_class,)))
 
-    def find(kind: Kind, name: str, text: str) -> list[Hit]:
+    def find_in_text(kind: Kind, name: str, text: str) -> list[Hit]:
         if kind is Kind.HEADER and name.lower() in _PUBLIC_HEADERS:
             return []
         hits = search.find(kind, name, text)
         # Without a replacement nothing is edited, and what cannot be edited is no error.
         return [hit._replace(replacement=None) for hit in hits] if hits else []
 
-    return replace(search, find=find)
+    return replace(search, find=find_in_text)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from cassette_cli.ignores import PerFile, ignored_in
-from cassette_cli.passages.passage import Search
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.own_rules import header_rule, pattern_rule, query_rule, value_rule
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
@@ -15,6 +14,7 @@ from cassette_cli.redaction.rule_set import RuleSet, compile_rules
 from cassette_cli.redaction.secret_classes import read_classes
 from cassette_cli.redaction.secrets import search_for_secrets
 from cassette_cli.redaction.sensitive import VARIABLE_PREFIX
+from cassette_cli.texts.search import Search
 
 
 @dataclass(frozen=True, slots=True)

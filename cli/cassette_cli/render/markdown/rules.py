@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cassette_cli.json_values import Json
-from cassette_cli.passages.passage import Kind, Search
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.rule_set import compile_rules
 from cassette_cli.redaction.secrets import search_for_secrets
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.text import Edit, Span, splice
+from cassette_cli.texts.leaf import Kind
+from cassette_cli.texts.search import Search
 
 _SHOWN = 12
 _INTRODUCTION = """\

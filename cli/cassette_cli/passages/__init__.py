@@ -1,1 +1,0 @@
-"""Every text of an interaction under its layers, with the way back into the file."""

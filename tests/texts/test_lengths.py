@@ -1,0 +1,45 @@
+import pytest
+
+from cassette_cli.document import Intent, Scalar, SetBytes, SetLiteral
+from cassette_cli.model import Body, Header, Structured
+from cassette_cli.texts.lengths import length_intents, stored_length
+
+_TEXT = Scalar("5", "", 0, 1)
+_BINARY = Scalar("NQ==", "", 0, 4, "tag:yaml.org,2002:binary")
+
+
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [
+        pytest.param("aé€", 6, id="text in UTF-8"),
+        pytest.param("\ud800", 3, id="half a surrogate pair"),
+        pytest.param(b"ab\xff", 3, id="bytes"),
+    ],
+)
+def test_stored_length(content: str | bytes, length: int) -> None:
+    assert stored_length(content) == length
+
+
+@pytest.mark.parametrize(
+    ("header", "beside", "intents"),
+    [
+        pytest.param(
+            Header("content-LENGTH", "5", _TEXT), None, [SetLiteral(_TEXT, "7")], id="a header"
+        ),
+        pytest.param(
+            Header("Content-Length", "5", _BINARY), None, [SetBytes(_BINARY, b"7")], id="of bytes"
+        ),
+        pytest.param(Header("Content-Length", "4", _TEXT), None, [], id="one that was wrong"),
+        pytest.param(Header("X-Length", "5", _TEXT), None, [], id="another header"),
+        pytest.param(Header("Content-Length", "5"), None, [], id="one without a place"),
+        pytest.param(Header("A", "b"), _TEXT, [SetLiteral(_TEXT, "7")], id="beside the body"),
+        pytest.param(Header("A", "b"), Scalar("-1", "", 0, 2), [], id="unknown when recorded"),
+    ],
+)
+def test_length_intents(header: Header, beside: Scalar | None, intents: list[Intent]) -> None:
+    assert list(length_intents(Body("12345"), (header,), beside, 7)) == intents
+
+
+def test_data_has_no_length() -> None:
+    headers = (Header("Content-Length", "5", _TEXT),)
+    assert list(length_intents(Body(Structured({})), headers, _TEXT, 7)) == []
