@@ -36,34 +36,54 @@ def test_is_not_volatile(name: str, before: Json, after: Json) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "opaque"),
+    ("name", "value", "kind", "opaque"),
     [
-        pytest.param("thoughtSignature", "A1b2" * 8, True, id="a signature"),
-        pytest.param("signature", "f(a, b) -> int, c", False, id="a signature in words"),
-        pytest.param("signature", "short", False, id="a short one"),
-        pytest.param("signature", 7, False, id="a number"),
-        pytest.param("text", "A1b2" * 8, False, id="any other field"),
+        pytest.param("data", "A1b2" * 8, "redacted_thinking", True, id="of an object of its kind"),
+        pytest.param("data", "A1b2" * 8, "text", False, id="of an object of another kind"),
+        pytest.param("thoughtSignature", "A1b2" * 8, None, True, id="a signature"),
+        pytest.param("signature", "f(a, b) -> int, c", None, False, id="a signature in words"),
+        pytest.param("signature", "short", None, False, id="a short one"),
+        pytest.param("signature", 7, None, False, id="a number"),
+        pytest.param("text", "A1b2" * 8, None, False, id="any other field"),
     ],
 )
-def test_is_opaque(name: str, value: Json, opaque: bool) -> None:  # noqa: FBT001 -- a column
-    assert DEFAULT_RULES.is_opaque(name, value) is opaque
+def test_is_opaque(name: str, value: Json, kind: Json, opaque: bool) -> None:  # noqa: FBT001 -- a column
+    assert DEFAULT_RULES.is_opaque(name, value, kind) is opaque
 
 
 @pytest.mark.parametrize(
-    ("name", "compared"),
+    ("text", "placeholder"),
     [
-        pytest.param("content-type", True, id="how to read it"),
-        pytest.param("anthropic-version", True, id="which API"),
-        pytest.param("openai-beta", True, id="which features"),
-        pytest.param("user-agent", False, id="who asked"),
-        pytest.param("x-anything", False, id="any other"),
+        pytest.param("REDACTED", True, id="a word of its own"),
+        pytest.param("<API_KEY>", True, id="a name in angles"),
+        pytest.param("Bearer XXXX", True, id="behind a scheme"),
+        pytest.param("[FILTERED]", True, id="in brackets"),
+        pytest.param("****", True, id="asterisks"),
+        pytest.param("redact this", False, id="prose"),
+        pytest.param("sk-live", False, id="a secret"),
     ],
 )
-def test_is_compared_header(name: str, compared: bool) -> None:  # noqa: FBT001 -- a column
-    assert DEFAULT_RULES.is_compared_header(name) is compared
+def test_is_placeholder(text: str, placeholder: bool) -> None:  # noqa: FBT001 -- a column
+    assert DEFAULT_RULES.is_placeholder(text) is placeholder
+
+
+@pytest.mark.parametrize(
+    ("side", "name", "compared"),
+    [
+        pytest.param("request", "content-type", True, id="how to read it"),
+        pytest.param("response", "content-type", True, id="how to read the answer"),
+        pytest.param("request", "anthropic-version", True, id="which API"),
+        pytest.param("response", "anthropic-version", False, id="the version a server runs"),
+        pytest.param("request", "openai-beta", True, id="which features"),
+        pytest.param("request", "user-agent", False, id="who asked"),
+        pytest.param("request", "x-anything", False, id="any other"),
+    ],
+)
+def test_is_compared_header(side: str, name: str, compared: bool) -> None:  # noqa: FBT001 -- a column
+    assert DEFAULT_RULES.is_compared_header(side, name) is compared
 
 
 def test_a_project_adds_its_own() -> None:
     rules = NoiseRules(ignored_fields=frozenset(("shard",)), ignored_headers=frozenset(("accept",)))
     assert rules.is_volatile("shard", "a", "b")
-    assert not rules.is_compared_header("accept")
+    assert not rules.is_compared_header("request", "accept")

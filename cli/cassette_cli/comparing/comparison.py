@@ -11,6 +11,7 @@ from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.list_pairing import Paired
 from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.comparing.pairing import Profile, pair_interactions, profile_of
+from cassette_cli.comparing.untold import in_short, untold, weighed
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
@@ -25,7 +26,7 @@ def compare_interactions(
     a: tuple[Reading, ...], b: tuple[Reading, ...], rules: NoiseRules = DEFAULT_RULES
 ) -> tuple[Change, ...]:
     """All changes from one cassette to another, noise included, in the order of the first."""
-    names_a, names_b = names_of(a), names_of(b)
+    names_a, names_b = names_of(a, rules), names_of(b, rules)
     comparer = Comparer(rules, Renaming(names_a, names_b))
     before, after = tuple(map(Comparand, a)), tuple(map(Comparand, b))
     left = [profile_of(comparand, names_a, rules) for comparand in before]
@@ -81,13 +82,14 @@ def _compare_requests(comparer: Comparer, a: Comparand, b: Comparand) -> Iterato
         return
     told = a.reading.has_prompt and b.reading.has_prompt
     found = _spoken(comparer, a.prompt, b.prompt, "prompt", Scope(response=False, spoken=True))
-    if told:
-        yield from found
     sent = compare_bodies(
         comparer, a.reading.request, b.reading.request, _REQUEST_BODY, Scope(response=False)
     )
-    # A transcript leaves fields out; what differs in them alone was asked for all the same.
-    yield from (_noise_of(sent) if told and _matter(found) else sent)
+    if told:
+        yield from found
+        # A transcript leaves fields out; what differs in them was asked for all the same.
+        sent = iter(untold(found, sent, _REQUEST_BODY))
+    yield from sent
 
 
 def _compare_responses(comparer: Comparer, a: Comparand, b: Comparand) -> Iterator[Difference]:
@@ -105,13 +107,18 @@ def _compare_responses(comparer: Comparer, a: Comparand, b: Comparand) -> Iterat
     if old.complete != new.complete:
         found = [difference for difference in found if not _is_missing_end(difference)]
     yield from found
-    if old.streamed or new.streamed:
+    if old.streamed != new.streamed or old.complete != new.complete:
         yield from _compare_streams(before, after)
         return
-    sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
+    if old.streamed:
+        yield from _compare_streams(before, after)
+        folded = scope._replace(streamed=True)
+        sent = comparer.compare(a.reading.folded, b.reading.folded, _RESPONSE_BODY, folded)
+    else:
+        sent = compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
     if any(difference.category is Category.USAGE for difference in found):
         sent = (difference for difference in sent if difference.category is not Category.USAGE)
-    yield from _noise_of(sent) if _matter(found) else map(_weigh_untold, sent)
+    yield from in_short(weighed(untold(found, sent, _RESPONSE_BODY)), _RESPONSE_BODY)
 
 
 def _spoken(comparer: Comparer, a: Json, b: Json, name: str, scope: Scope) -> list[Difference]:
@@ -125,12 +132,6 @@ def _compare_endings(a: Conversation, b: Conversation) -> Iterator[Difference]:
         yield changed(("streamed",), a.streamed, b.streamed)
     if a.complete != b.complete:
         yield changed(("complete",), a.complete, b.complete)
-
-
-def _weigh_untold(found: Difference) -> Difference:
-    """What a transcript leaves out matters where it changed; APIs get new fields all the time."""
-    told = found.category is Category.CONTENT and found.kind is not ChangeKind.CHANGED
-    return found._replace(category=Category.NOISE) if told else found
 
 
 def _is_missing_end(found: Difference) -> bool:
@@ -149,14 +150,6 @@ def _compare_streams(a: Payload, b: Payload) -> Iterator[Difference]:
 
 def _is_same(comparer: Comparer, a: Payload, b: Payload) -> bool:
     return not comparer.renaming.renamed and a.content == b.content
-
-
-def _matter(differences: list[Difference]) -> bool:
-    return any(difference.category is Category.CONTENT for difference in differences)
-
-
-def _noise_of(differences: Iterator[Difference]) -> Iterator[Difference]:
-    return (found for found in differences if found.category is Category.NOISE)
 
 
 def _summary(place: int, comparands: tuple[Comparand, ...], profiles: list[Profile]) -> Json:

@@ -21,12 +21,14 @@ class Difference(NamedTuple):
 class Scope(NamedTuple):
     """Where a value stands: in a response or not, in a transcript or in a body as it was sent.
 
-    `written` is true below what a user or a model wrote, where every field is content.
+    `written` is true below what a user or a model wrote, where every field is content; `streamed`
+    in what a stream folds to.
     """
 
     response: bool
     spoken: bool = False
     written: bool = False
+    streamed: bool = False
 
 
 def changed(

@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from cassette_cli.comparing.change import Category
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
+from cassette_cli.comparing.joined_events import joined_events
 from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.media import describe_bytes
 from cassette_cli.comparing.noise import NoiseRules
@@ -46,7 +47,7 @@ def compare_bodies(
     comparer: Comparer, a: Payload, b: Payload, path: JsonPath, scope: Scope
 ) -> Iterator[Difference]:
     """Differences of two bodies that are no transcript: JSON by path, text as text."""
-    values = _readable(a), _readable(b)
+    values = _readable(a, comparer.rules), _readable(b, comparer.rules)
     if values[0] is not None and values[1] is not None:
         yield from comparer.compare(values[0], values[1], path, scope)
     elif (a.content or b"") != (b.content or b""):
@@ -102,9 +103,9 @@ def _compare_fields(
         if old == new:
             continue
         category = Category.NOISE
-        if rules.is_compared_header(name) and _meaning(old) != _meaning(new):
+        if rules.is_compared_header(side, name) and _meaning(old) != _meaning(new):
             # A recorder may be told to keep no headers, or some of them.
-            chosen = side == "request" and rules.is_version_header(name)
+            chosen = rules.is_version_header(name)
             told = (old and new) or (chosen and before and after)
             category = Category.HEADER if told else Category.NOISE
         if old is None:
@@ -133,13 +134,12 @@ def _meaning(value: str | None) -> frozenset[str]:
     )
 
 
-def _readable(payload: Payload) -> Json:
+def _readable(payload: Payload, rules: NoiseRules) -> Json:
     if payload.framing is not None:
-        return [
-            event.data if event.value is None else event.value
-            for event in payload.events
-            if event.dispatched
-        ]
+        events = (event for event in payload.events if event.dispatched)
+        return joined_events(
+            (event.data if event.value is None else event.value for event in events), rules
+        )
     if payload.value is not None or not isinstance(payload.content, str):
         return payload.value
     if payload.media_type == "application/x-www-form-urlencoded":

@@ -1,10 +1,11 @@
 """Ids as bound names: what a response gives out may be called otherwise in another recording."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.json_values import Json
 from cassette_cli.model import Header
 from cassette_cli.reading import Reading
@@ -14,6 +15,7 @@ _ID_FIELDS = ("_id", "Id")
 # A literal beginning is what makes a search fast; the rest of the name is looked up behind it.
 _ID = re.compile(r'd"(?<=["_]id"|[a-z]Id")\s*+:\s*+"([^"\\\s]{1,200}+)"')
 _QUOTED = re.compile(r'"([A-Za-z0-9_.:=+/-]{6,200}+)"')
+_SEGMENT = re.compile(r"[^/?&=#]{3,200}")
 _TOKEN = re.compile(r"([A-Za-z0-9_-]{6,})")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 _PREFIX = re.compile(r"(?:[A-Za-z]{1,12}[_-])+")
@@ -22,6 +24,7 @@ _REQUEST_ID_HEADER = re.compile(r".*request-?id")
 # Items that an API makes and a client sends back; a prompt may start from a conversation whose
 # beginning was not recorded, and the id then binds where it is used twice.
 _CACHE = 4096
+_URL_SAFE = str.maketrans("+/", "-_")
 # Ids stand in names, URLs and short notes.
 _MAX_MASKED = 300
 _MAX_ID = 100
@@ -66,6 +69,18 @@ class Renaming:
             return True
         return False
 
+    def agree_as_given(self, a: str, b: str) -> bool:
+        """Whether two values that a client sends back are what the responses gave out.
+
+        Where one recording has the answer that gave a value out, and the other has it no more,
+        nothing says that the client made the other value up.
+        """
+        if a == b or self.agree(a, b):
+            return True
+        if a in self.forward or b in self.backward:
+            return False
+        return a in self.names_a - self.names_b or b in self.names_b - self.names_a
+
     def is_settled(self, a: Json, b: Json) -> bool:
         """Whether two values are the same, and no id in them makes them different or binds."""
         if a != b or type(a) is not type(b):
@@ -107,6 +122,11 @@ def is_id_field(name: str) -> bool:
     return name == "id" or name.endswith(_ID_FIELDS)
 
 
+def url_safe(value: str) -> str:
+    """Base64 in the alphabet for URLs: some SDKs send back in it what they got in the other."""
+    return value.translate(_URL_SAFE)
+
+
 @lru_cache(_CACHE)
 def looks_generated(value: str) -> bool:
     """Whether a program made this id up: a UUID, or a long run of letters and digits."""
@@ -117,25 +137,52 @@ def looks_generated(value: str) -> bool:
     return any(_is_random(run) for run in _RUN.findall(rest))
 
 
-def names_of(readings: Iterable[Reading]) -> frozenset[str]:
+def names_of(readings: Iterable[Reading], rules: NoiseRules = DEFAULT_RULES) -> frozenset[str]:
     """The ids that a cassette gives out: in answers, and for calls that a prompt tells of.
 
-    An id that a request brought up before any response did is the client's own.
+    An id that a request brought up before any response did is the client's own. One that a later
+    URL repeats is an id whatever it looks like, and so is what only the server can read.
     """
     names: set[str] = set()
     asked: set[str] = set()
     once: set[str] = set()
+    plain: set[str] = set()
     for reading in readings:
+        if plain:
+            names.update(plain.intersection(_segments(reading.interaction.request.url)))
         request, response = reading.request.text, reading.response.text
         asked.update(_QUOTED.findall(request))
         for found in _ID.findall(request):
             if found.startswith(_ITEM_PREFIXES) and looks_generated(found):
                 (names if found in once else once).add(found)
         given_out = set(_ID.findall(response)) - asked
-        names.update(value for value in given_out if looks_generated(value))
+        made_up = {value for value in given_out if looks_generated(value)}
+        plain |= given_out - made_up
+        names |= made_up
+        names.update(_opaque_in(reading.folded, rules))
         names.update(_header_ids(reading.interaction.response.headers))
         names.update(_spoken_ids(reading))
     return frozenset(names)
+
+
+def _segments(url: str) -> list[str]:
+    return _SEGMENT.findall(url)
+
+
+def _opaque_in(value: Json, rules: NoiseRules) -> Iterator[str]:
+    """The values in an answer that only the server can read."""
+    match value:
+        case dict():
+            kind = value.get("type")
+            for name, item in value.items():
+                if isinstance(item, str):
+                    if rules.is_opaque(name, item, kind):
+                        yield from (item, url_safe(item))
+                elif isinstance(item, dict | list):
+                    yield from _opaque_in(item, rules)
+        case list() if not (value and isinstance(value[0], int | float)):
+            for item in value:
+                yield from _opaque_in(item, rules)
 
 
 def mask(value: Json, names: frozenset[str]) -> Json:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
-from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated
+from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated, url_safe
 from cassette_cli.comparing.likeness import Features, features_of, spell
 from cassette_cli.comparing.list_pairing import (
     Paired,
@@ -66,7 +66,7 @@ class Comparer:
     ) -> Iterator[Difference]:
         before, after = a.get(name), b.get(name)
         there = (*path, name)
-        category = self._category_of(_field_name(name, a), before, after, scope)
+        category = self._category_of(_field_name(name, a), before, after, scope, a.get("type"))
         if category is Category.NOISE or self._is_renaming(name, before, after, scope):
             if before != after or (name in a) != (name in b):
                 yield changed(there, before, after, Category.NOISE)
@@ -75,17 +75,22 @@ class Comparer:
         elif name not in a:
             yield added(there, after, category or Category.CONTENT)
         else:
-            for difference in self.compare(before, after, there, _inside(name, scope, self.rules)):
+            inside = _inside(name, before, scope, self.rules)
+            for difference in self.compare(before, after, there, inside):
                 if category is not None and difference.category is not Category.NOISE:
-                    yield difference._replace(category=category)
+                    yield _weighed(difference, category)
                 else:
                     yield difference
 
-    def _category_of(self, name: str, before: Json, after: Json, scope: Scope) -> Category | None:
+    def _category_of(
+        self, name: str, before: Json, after: Json, scope: Scope, kind: Json
+    ) -> Category | None:
         """The category of all that stands in a field; None where the values decide."""
         rules = self.rules
-        if rules.is_opaque(name, before) or rules.is_opaque(name, after):
-            return Category.NOISE
+        if rules.is_opaque(name, before, kind) or rules.is_opaque(name, after, kind):
+            return self._category_of_opaque(before, after, scope)
+        if isinstance(before, str) and isinstance(after, str) and name in rules.word_lists:
+            return Category.NOISE if sorted(before.split()) == sorted(after.split()) else None
         if scope.written:
             return None
         if before is None and after is None:
@@ -94,7 +99,18 @@ class Comparer:
             return None
         if name in rules.usage:
             return Category.USAGE
-        return Category.NOISE if rules.is_volatile(name, before, after) else None
+        padding = scope.streamed and name in rules.padding
+        return Category.NOISE if padding or rules.is_volatile(name, before, after) else None
+
+    def _category_of_opaque(self, before: Json, after: Json, scope: Scope) -> Category | None:
+        """A client sends back what a response gave out; anything else it made up or left out."""
+        if not isinstance(before, str) or not isinstance(after, str):
+            return Category.NOISE if scope.response else None
+        if scope.response:
+            self.renaming.define(url_safe(before), url_safe(after))
+            return Category.NOISE
+        same = self.renaming.agree_as_given(url_safe(before), url_safe(after))
+        return Category.NOISE if same else None
 
     def _is_renaming(self, name: str, before: Json, after: Json, scope: Scope) -> bool:
         """Whether a field holds what responses call the same thing; if so, binds the two ids."""
@@ -107,12 +123,17 @@ class Comparer:
             return (a or b) in given and before in (None, "", a) and after in (None, "", b)
         if scope.written or not scope.response or name != "id":
             return False
-        if scope.spoken or (_is_made_up(before) and _is_made_up(after)):
+        made_up = _is_made_up(before) and _is_made_up(after)
+        if scope.spoken or made_up or (a in self.renaming.names_a and b in self.renaming.names_b):
             self.renaming.define(a, b)
             return True
         return False
 
     def _strings(self, a: str, b: str, path: JsonPath, scope: Scope) -> Iterator[Difference]:
+        if self.rules.is_placeholder(a) and self.rules.is_placeholder(b):
+            if a != b:
+                yield changed(path, a, b, Category.NOISE)
+            return
         if self.renaming.agree(a, b) or (a != b and self.renaming.agree_within(a, b)):
             if a != b:
                 yield changed(path, a, b, Category.NOISE)
@@ -213,10 +234,18 @@ def _field_name(name: str, owner: JsonObject) -> str:
     return kind if name == "value" and isinstance(kind, str) else name
 
 
-def _inside(name: str, scope: Scope, rules: NoiseRules) -> Scope:
+def _weighed(difference: Difference, category: Category) -> Difference:
+    """A difference of a category of its own; nothing counted is as good as not counted."""
+    nothing = category is Category.USAGE and not difference.before and not difference.after
+    return difference._replace(category=Category.NOISE if nothing else category)
+
+
+def _inside(name: str, value: Json, scope: Scope, rules: NoiseRules) -> Scope:
     # What a dialect keeps whole is the provider's own JSON.
     spoken = scope.spoken and name != "value"
-    return Scope(scope.response, spoken, scope.written or name in rules.written)
+    # A list of contents is an API's own: blocks, with what is written in them.
+    written = name in rules.written and not (name == "content" and isinstance(value, list))
+    return scope._replace(spoken=spoken, written=scope.written or written)
 
 
 def _read_id(value: Json) -> str | None:

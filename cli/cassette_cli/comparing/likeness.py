@@ -61,7 +61,7 @@ def without_noise(value: Json, rules: NoiseRules) -> Json:
                 if not (
                     name in rules.usage
                     or rules.is_volatile(name, item, item)
-                    or rules.is_opaque(name, item)
+                    or rules.is_opaque(name, item, value.get("type"))
                 )
             }
     return value

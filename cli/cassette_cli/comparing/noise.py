@@ -12,6 +12,17 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:ms|s|µs|us)?")
 _MIN_OPAQUE = 16
+_OPAQUE_IN = frozenset(
+    (
+        ("redacted_thinking", "data"),  # Anthropic
+        ("reasoning.encrypted", "data"),  # OpenRouter
+    )
+)
+_PLACEHOLDER = re.compile(
+    r"(?:Bearer |Basic |Token |test_)?"
+    r"(?:<[A-Z][A-Z0-9_ -]*>|\[?(?:REDACTED|FILTERED|MASKED|HIDDEN|SCRUBBED|DUMMY)[A-Z_-]*\]?"
+    r"|[Xx]{3,}|\*{3,}|(?:redacted|filtered|scrubbed|dummy)(?:[-_][a-z_-]+)?)"
+)
 
 
 class FieldNames(NamedTuple):
@@ -26,8 +37,10 @@ class FieldNames(NamedTuple):
 
 
 _TIMES = FieldNames(
-    frozenset(("created", "updated", "modified", "expires", "expiration", "date", "time")),
-    ("_at", "At", "_time", "Time", "_date", "_on", "imestamp"),
+    frozenset(
+        ("created", "updated", "modified", "expires", "expiration", "date", "time", "datetime")
+    ),
+    ("_at", "At", "_time", "Time", "_date", "_on", "imestamp", "_datetime", "DateTime"),
 )
 _MEASUREMENTS = FieldNames(
     frozenset(("duration", "elapsed", "took", "latency", "logprob")),
@@ -45,9 +58,13 @@ class NoiseRules:
     Headers mean nothing unless they are among `compared_headers`, which say how a message is to be
     read; those of `version_headers` also count where one side lacks them. Fields are those of JSON
     bodies: `times` hold points in time, `measurements` numbers that no two calls share, `assigned`
-    values that the server makes up each time, `opaque` long values that only the server can read.
-    Below a field of `written` only opaque values are noise, and fields that are `unmistakable`: the
-    rest a user or a model wrote. `ignored_fields` and `ignored_headers` are what a project adds.
+    values that the server makes up each time, `padding` what it pads streams with, `opaque` long
+    values that only the server can read; `opaque_in` names such fields by the `type` of the object
+    that holds them. A field of `word_lists` holds words in any order. Below a field of `written`
+    only opaque values are noise, and fields that are `unmistakable`: the rest a user or a model
+    wrote. `placeholders` are what recorders write in place of secrets. `ignored_fields` and
+    `ignored_headers` are what a project adds. All of this is true of responses; a request holds
+    what its client chose.
     """
 
     compared_headers: frozenset[str] = frozenset(("content-type", "accept"))
@@ -66,9 +83,16 @@ class NoiseRules:
             "gateway",
         )
     )
+    padding: frozenset[str] = frozenset(("obfuscation", "p"))
     opaque: frozenset[str] = frozenset(
-        ("thoughtSignature", "thought_signature", "encrypted_content", "signature")
+        (
+            *("thoughtSignature", "thought_signature", "signature", "encrypted_content"),
+            *("encrypted_index", "encrypted_stdout", "redactedContent", "redacted_content"),
+        )
     )
+    opaque_in: frozenset[tuple[str, str]] = _OPAQUE_IN
+    word_lists: frozenset[str] = frozenset(("scope", "scopes"))
+    placeholders: re.Pattern[str] = _PLACEHOLDER
     unmistakable: frozenset[str] = frozenset(("system_fingerprint",))
     written: frozenset[str] = frozenset(
         (
@@ -92,10 +116,13 @@ class NoiseRules:
     ignored_fields: frozenset[str] = frozenset()
     ignored_headers: frozenset[str] = frozenset()
 
-    def is_compared_header(self, name: str) -> bool:
-        """Whether a header says how its message is to be read."""
-        compared = name in self.compared_headers or self.is_version_header(name)
-        return compared and name not in self.ignored_headers
+    def is_compared_header(self, side: str, name: str) -> bool:
+        """Whether a header of a request or a response says how that is to be read.
+
+        The version of an API is what a client asks for; servers tell the one they happen to run.
+        """
+        asked_for = side == "request" and self.is_version_header(name)
+        return (asked_for or name in self.compared_headers) and name not in self.ignored_headers
 
     def is_version_header(self, name: str) -> bool:
         """Whether a header chooses a version of the API."""
@@ -112,12 +139,19 @@ class NoiseRules:
         measured = self.measurements.include(name)
         return measured and _is_number(before) and _is_number(after)
 
-    def is_opaque(self, name: str, value: Json) -> bool:
-        """Whether a field holds what only the server can read."""
+    def is_opaque(self, name: str, value: Json, kind: Json = None) -> bool:
+        """Whether a field, of an object of that `type`, holds what only the server can read."""
         if not isinstance(value, str):
             return False
-        is_long = name in self.opaque and len(value) >= _MIN_OPAQUE and " " not in value
+        of_kind = isinstance(kind, str) and (kind, name) in self.opaque_in
+        is_long = (
+            (of_kind or name in self.opaque) and len(value) >= _MIN_OPAQUE and " " not in value
+        )
         return is_long or name in self.unmistakable
+
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a text is what stands in place of a secret, however that is spelled."""
+        return self.placeholders.fullmatch(text) is not None
 
 
 DEFAULT_RULES = NoiseRules()

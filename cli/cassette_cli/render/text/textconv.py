@@ -52,22 +52,22 @@ class _Writer:
         response = reading.interaction.response
         conversation = reading.conversation
         yield from self.lines(f"{request.method.upper()} ", request.url)
-        yield from self.headers(request.headers)
+        yield from self.headers("request", request.headers)
         if conversation is not None and reading.has_prompt:
             yield from self.prompt(conversation)
         else:
             yield from self.body(reading.request)
         yield f"→ {response.status_code}"
-        yield from self.headers(response.headers)
+        yield from self.headers("response", response.headers)
         if conversation is not None and reading.has_completion:
             yield from self.completion(conversation)
         else:
             yield from self.body(reading.response)
 
-    def headers(self, headers: tuple[Header, ...]) -> Iterator[str]:
+    def headers(self, side: str, headers: tuple[Header, ...]) -> Iterator[str]:
         for header in sorted(headers, key=lambda header: header.name.lower()):
             name = header.name.lower()
-            if self.rules.is_compared_header(name):
+            if self.rules.is_compared_header(side, name):
                 yield from self.lines(f"{_INDENT}{name}: ", header.value.partition("boundary=")[0])
 
     def prompt(self, conversation: Conversation) -> Iterator[str]:
