@@ -24,7 +24,9 @@ class AddLike:
         if container is None:
             with errors_at(cassette, cassette.interactions[self.index]):
                 raise EditError(f"a file of the format {cassette.format} holds one interaction")
-        return Plan((Copy(container, self.index, len(container.items) - 1),), count=1)
+        count = len(container.items)
+        copy = Copy(container, self.index, count - 1)
+        return Plan((copy,), count=1, origins=(*range(count), None))
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether the copy reads as the original, and the others as before."""
