@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 import pytest
 
+from cassette_cli.files import SUFFIXES
+
 _MEGABYTE = 1_000_000
 _GOOD = """\
 interactions:
@@ -199,7 +201,7 @@ def test_a_folder_without_cassettes(tmp_path: Path, cassette: _Cassette) -> None
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text(_GOOD, "utf-8")
     result = cassette("show", "empty")
-    hint = "hint: searched 0 files (.yaml, .yml, .json) that no .gitignore excludes"
+    hint = f"hint: searched 0 files ({', '.join(SUFFIXES)}) that no .gitignore excludes"
     errors = f"error: empty: no cassette found\n{hint}\n"
     assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", errors)
 

@@ -1,3 +1,4 @@
+import gzip
 import os
 import sys
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ import pytest
 
 from cassette_cli.errors import CassetteError, ParseError
 from cassette_cli.files import STDIN, Found, Source, create, display_name, read, search, write
+from cassette_cli.gzip_data import MAX_DECODED_BYTES
 
 
 def _write(root: Path, files: Mapping[str, str]) -> None:
@@ -158,7 +160,6 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, message: str) -> None:
         pytest.param(b"a: 1\nb: \xe9\n", "not UTF-8: byte 0xe9", 2, id="Latin-1"),
         pytest.param("a: 1\n".encode("utf-16"), "not UTF-8: byte 0xff", 1, id="UTF-16"),
         pytest.param(b"\n\n\xed\xa0\x80", "not UTF-8: byte 0xed", 3, id="half a surrogate pair"),
-        pytest.param(b"\x1f\x8b\x08\0", "not UTF-8: byte 0x8b", 1, id="gzip"),
     ],
 )
 def test_what_is_not_utf_8(tmp_path: Path, data: bytes, message: str, line: int) -> None:
@@ -301,3 +302,40 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(
         write(read(Found(str(path), named=True)), "a: 2")
     assert path.read_bytes() == b"a: 1"
     assert [found.name for found in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_compressed_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml.gz"
+    packed = gzip.compress(b"a: 1\n", mtime=1_760_000_001)
+    path.write_bytes(packed)
+    opened = read(Found(str(path), named=True))
+    assert (opened.text, opened.packed) == ("a: 1\n", packed)
+    write(opened, opened.text)
+    assert path.read_bytes() == packed
+    write(opened, "a: 2\n")
+    assert gzip.decompress(path.read_bytes()) == b"a: 2\n"
+    assert path.read_bytes()[:10] == packed[:10]
+
+
+def test_a_new_file_whose_name_says_so_is_compressed(tmp_path: Path) -> None:
+    create(str(tmp_path / "a.json.gz"), "{}")
+    assert gzip.decompress((tmp_path / "a.json.gz").read_bytes()) == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"\x1f\x8b\x08\0", "it is damaged or cut off", id="cut off"),
+        pytest.param(
+            gzip.compress(bytes(MAX_DECODED_BYTES + 1)),
+            "it decompresses to more than anybody records",
+            id="a bomb",
+        ),
+    ],
+)
+def test_a_compressed_file_that_cannot_be_read(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "a.yaml.gz"
+    path.write_bytes(data)
+    with pytest.raises(ParseError) as caught:
+        read(Found(str(path), named=True))
+    assert caught.value.message == f"a gzip file that cannot be read: {reason}"

@@ -21,7 +21,7 @@ from cassette_cli.document.offsets import spelled_value
 from cassette_cli.errors import CassetteError, FormatError
 from cassette_cli.exchange import decode_exchange
 from cassette_cli.files import Found, read, search
-from cassette_cli.formats.catalogue import formats, read_cassette
+from cassette_cli.formats.catalogue import claims, formats, read_cassette
 from cassette_cli.model import Cassette
 from cassette_cli.reading import read_interactions
 from cassette_cli.render.view import View, ViewOptions
@@ -71,8 +71,8 @@ def _check_spans(document: Document) -> None:
 
 def _check_claims(document: Document, cassette: Cassette) -> None:
     """One format claims a document, at most one dialect each interaction."""
-    claims = [known.name for known in formats() if known.matches(document.resolved)]
-    assert claims == [cassette.format], document.name
+    formats_claiming = [known.name for known in formats() if claims(known, document)]
+    assert formats_claiming == [cassette.format], document.name
     for interaction in cassette.interactions:
         exchange = decode_exchange(interaction)
         names = [dialect.name for dialect in dialects() if dialect.matches(exchange)]

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cassette_cli.errors import CassetteError, ParseError, reason_of
+from cassette_cli.gzip_data import GZIP_MAGIC, TooLargeError, decode_gzip, encode_gzip
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".har", ".httprr", ".replay", ".json5", ".jsonl")
+_PACKED_SUFFIXES = tuple(f"{suffix}.gz" for suffix in SUFFIXES)
 _BOM = "\ufeff"
 _IGNORE_FILE = ".gitignore"
 _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
@@ -21,13 +23,15 @@ _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
 class Source(NamedTuple):
     """The text of a file without its byte order mark, line ends as they are.
 
-    `named` is true where the user named the file, not a directory above it.
+    `named` is true where the user named the file, not a directory above it. `packed` is the file as
+    it was read, where that is compressed with gzip.
     """
 
     path: str
     text: str
     bom: bool = False
     named: bool = True
+    packed: bytes | None = None
 
 
 class Found(NamedTuple):
@@ -59,16 +63,21 @@ def read(found: Found) -> Source:
 
 
 def source_of(found: Found, data: bytes) -> Source:
-    """What a file holds that was read elsewhere. Raises ParseError where it is no text."""
-    text = _decode(found.path, data)
+    """What a file holds that was read elsewhere; gzip is taken off.
+
+    Raises ParseError where it is no text.
+    """
+    packed = data if data.startswith(GZIP_MAGIC) else None
+    text = _decode(found.path, data if packed is None else _unpacked(found.path, packed))
     bom = text.startswith(_BOM)
-    return Source(display_name(found.path), text[1:] if bom else text, bom, found.named)
+    return Source(display_name(found.path), text[1:] if bom else text, bom, found.named, packed)
 
 
 def write(source: Source, text: str, *, backup: bool = False) -> None:
     """Put a new text in the place of a file, at once or not at all; standard input goes to stdout.
 
-    The mode, the target of a symbolic link and the byte order mark stay. Raises CassetteError where
+    The mode, the target of a symbolic link and the byte order mark stay; what was compressed is so
+    again, under the same name and time. Raises CassetteError where
     the file changed since it was read, or cannot be written.
     """
     if source.path == display_name(STDIN):
@@ -99,9 +108,12 @@ def write(source: Source, text: str, *, backup: bool = False) -> None:
 def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> None:
     """Write a file that is not there yet; with `force`, also in the place of one that is.
 
+    A file whose name ends in `.gz` is compressed.
     Raises CassetteError where there is one, or where it cannot be written.
     """
     data = ((_BOM if bom else "") + text).encode("utf-8")
+    if path.endswith(".gz"):
+        data = encode_gzip(data, b"")
     try:
         if force and os.path.lexists(path):
             _replace(os.path.realpath(path), data)
@@ -144,7 +156,26 @@ def _replace(path: str, data: bytes) -> None:
 
 
 def _encode(source: Source, text: str) -> bytes:
-    return ((_BOM if source.bom else "") + text).encode("utf-8")
+    if source.packed is not None and text == source.text:
+        return source.packed
+    data = ((_BOM if source.bom else "") + text).encode("utf-8")
+    return data if source.packed is None else encode_gzip(data, source.packed)
+
+
+def _unpacked(path: str, data: bytes) -> bytes:
+    try:
+        unpacked = decode_gzip(data)
+    except TooLargeError:
+        reason = "it decompresses to more than anybody records"
+    else:
+        if unpacked is not None:
+            return unpacked
+        reason = "it is damaged or cut off"
+    raise ParseError(
+        f"a gzip file that cannot be read: {reason}",
+        where=display_name(path),
+        hint="`gzip --test` says what is wrong with it",
+    )
 
 
 def display_name(path: str) -> str:
@@ -179,6 +210,11 @@ def _decode(path: str, data: bytes) -> str:
         ) from None
 
 
+def is_searched(name: str) -> bool:
+    """Whether a search of directories looks into a file of this name."""
+    return name.endswith((*SUFFIXES, *_PACKED_SUFFIXES))
+
+
 def _search_directory(directory: str) -> Iterator[str]:
     ignored = _Ignored(directory)
     for folder, folders, names in os.walk(directory):
@@ -193,7 +229,7 @@ def _search_directory(directory: str) -> Iterator[str]:
         )
         for name in sorted(names):
             path = os.path.join(folder, name)  # noqa: PTH118 -- the same
-            if name.endswith(SUFFIXES) and not ignored.has(path):
+            if is_searched(name) and not ignored.has(path):
                 yield path
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cassette_cli.document import Document, Node
+from cassette_cli.document import Document, Node, Scalar, Sequence
 from cassette_cli.json_values import Json
 
 Sources: TypeAlias = MappingOf[str, Node]
@@ -43,12 +43,16 @@ class Body:
     `content` is text where the recorder wrote text, bytes where it wrote base64 or hex, and
     `Structured` where it wrote data. `storage` names what was taken off, outermost first:
     "base64" (a binary tag or a base64 field), "hex" (digits, or a list of them), "erlang-term"
-    (bytes as Erlang serialises them) or "parsed" alone. `source` is the node that holds it all.
+    (bytes as Erlang serialises them), "base64-chunks" or "hex-chunks" (a JSON list of such in one
+    string), "lines" (a list of texts that make up one) or "parsed" alone. `source` is the node that
+    holds it all.
+    `lengths` are the numbers that a recorder keeps beside the body and that may count its bytes.
     """
 
     content: str | bytes | Structured
     storage: tuple[str, ...] = ()
     source: Node | None = field(default=None, compare=False, repr=False)
+    lengths: tuple[Scalar, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ class Interaction:
 class Cassette:
     """A file of recorded interactions, and the document that it was read from.
 
+    `lists` are the nodes whose item N belongs to interaction N, where the format names them.
     `not_http` describes, in words, recordings that are no HTTP ("35 WebSocket messages"); such a
     cassette has no interactions.
     """
@@ -106,6 +111,7 @@ class Cassette:
     format_version: str | None
     interactions: tuple[Interaction, ...]
     document: Document = field(compare=False, repr=False)
+    lists: tuple[Sequence, ...] = field(default=(), compare=False, repr=False)
     not_http: str | None = None
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, parse, walk
 from cassette_cli.errors import CassetteError, FormatError, ParseError
-from cassette_cli.formats.catalogue import formats, read_cassette
+from cassette_cli.files import Found, read
+from cassette_cli.formats.catalogue import claims, formats, read_cassette
 from tests.conftest import source
 
 _ROOT = Path(__file__).parents[2]
@@ -15,11 +16,11 @@ _CORPUS = _ROOT.parent / "shared" / "corpus"
 
 
 def _document(path: Path) -> Document:
-    return parse(path.name, path.read_text("utf-8"))
+    return parse(path.name, read(Found(str(path), named=True)).text)
 
 
 def _claims(document: Document) -> list[str]:
-    return [known.name for known in formats() if known.matches(document.resolved)]
+    return [known.name for known in formats() if claims(known, document)]
 
 
 def test_names_are_unique() -> None:

@@ -8,8 +8,10 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cassette_cli import gzip_data
+from cassette_cli.gzip_data import TooLargeError
 from cassette_cli.layers import codings
-from cassette_cli.layers.codings import CODINGS, TooLargeError
+from cassette_cli.layers.codings import CODINGS
 
 RAW = zlib.compressobj(wbits=-zlib.MAX_WBITS)
 RAW_DEFLATE = RAW.compress(b"old") + RAW.flush()
@@ -81,7 +83,8 @@ def test_what_is_not_encoded_is_not_decoded(name: str, data: bytes) -> None:
     ],
 )
 def test_bombs_are_refused(name: str, bomb: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codings, "MAX_DECODED_BYTES", 100)
+    for module in (codings, gzip_data):
+        monkeypatch.setattr(module, "MAX_DECODED_BYTES", 100)
     with pytest.raises(TooLargeError):
         CODINGS[name].decode(bomb)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cassette_cli.layers.codings import MAX_DECODED_BYTES
+from cassette_cli.gzip_data import MAX_DECODED_BYTES
 from cassette_cli.layers.peel import Peeled, charset, is_base64_multipart, media_type, peel
 from cassette_cli.model import Body, Header, Structured
 

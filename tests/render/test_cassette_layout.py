@@ -217,7 +217,7 @@ def test_request_and_status(
         ),
         pytest.param(Cassette("a", "nock", None, (), _EMPTY), "nock, 0 interactions", id="none"),
         pytest.param(
-            Cassette("a", "grpc-calls", None, (), _EMPTY, "3 gRPC calls"),
+            Cassette("a", "grpc-calls", None, (), _EMPTY, not_http="3 gRPC calls"),
             "grpc-calls, 3 gRPC calls: not readable as HTTP",
             id="no HTTP",
         ),

@@ -15,6 +15,11 @@ class Syntax(Enum):
     JSON = "json"
 
 
+def is_json_name(name: str) -> bool:
+    """Whether loaders read a file of this name as JSON; that it is compressed does not count."""
+    return name.lower().removesuffix(".gz").endswith((".json", ".har"))
+
+
 @dataclass(frozen=True)
 class Document:
     """One file. `text` is the source without its byte order mark; offsets count its code points.
@@ -37,7 +42,7 @@ class Document:
     @property
     def also_yaml(self) -> bool:
         """Whether the file is written in JSON, but under a name that has it read as YAML."""
-        return self.syntax is Syntax.JSON and not self.name.lower().endswith(".json")
+        return self.syntax is Syntax.JSON and not is_json_name(self.name)
 
     @cached_property
     def resolved(self) -> Node | None:
@@ -46,8 +51,12 @@ class Document:
         Nodes are shared, not copied, so that an alias bomb stays small; one that is walked in full
         is not. An alias of its own ancestor, or of nothing, becomes null.
         """
-        root = self.root
-        return _resolve(root, {}) if root is not None and self.aliased else root
+        return self.resolved_roots[0] if len(self.roots) == 1 else None
+
+    @cached_property
+    def resolved_roots(self) -> tuple[Node, ...]:
+        """The roots of all documents in the file, each resolved for itself."""
+        return tuple(_resolve(root, {}) for root in self.roots) if self.aliased else self.roots
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

@@ -85,7 +85,8 @@ class Insert:
     """Put a new child before child `index` (behind the last where it is their number).
 
     `name` is the key in a mapping, and None in a sequence. The child is spelled like child `like`:
-    where that one holds a list, a single string becomes a list of one.
+    where that one holds a list, a single string becomes a list of one; where it is a mapping, the
+    strings become the values of its keys.
     """
 
     container: Mapping | Sequence

@@ -25,6 +25,26 @@ def compose_json(name: str, text: str, max_depth: int) -> Node:
         ) from None
 
 
+def compose_json_lines(text: str, max_depth: int) -> tuple[Node, ...] | None:
+    """Parse JSON objects, one a line; None where there are not two of them, or is anything else."""
+    scanner = _Scanner(text, max_depth)
+    roots: list[Node] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        start = _blank(text, position)
+        position += len(line)
+        if start >= position:
+            continue
+        try:
+            node, end = scanner.value(start, 1)
+        except JSONDecodeError:
+            return None
+        if not isinstance(node, Mapping) or _blank(text, end) < min(position, len(text)):
+            return None
+        roots.append(node)
+    return tuple(roots) if len(roots) > 1 else None
+
+
 def _blank(text: str, position: int) -> int:
     found = _BLANK.match(text, position)
     return found.end() if found else position

@@ -10,6 +10,7 @@ from cassette_cli.document.raw_scalar import content_start
 from cassette_cli.document.replace_scalar import BLOCK_STYLES
 from cassette_cli.document.spelling import fallbacks, spell_first
 from cassette_cli.errors import EditError
+from cassette_cli.text import Edit, Span, splice
 
 
 class Parent(NamedTuple):
@@ -31,11 +32,24 @@ def expected_child(parent: Parent, insert: Insert) -> tuple[Node, ...]:
     """The key, if there is one, and the value that have to be found; their spans say nothing."""
     values = _values(insert, _sibling(parent, insert))
     value: Node
-    if isinstance(values, str):
+    like = _sibling(parent, insert).value
+    if isinstance(like, Mapping) and not isinstance(values, str):
+        value = _expected_mapping(like, values)
+    elif isinstance(values, str):
         value = _string(values)
     else:
         value = Sequence(tuple(map(_string, values)), flow=True, start=0, end=0)
     return (value,) if insert.name is None else (_string(insert.name), value)
+
+
+def _expected_mapping(like: Mapping, values: tuple[str, ...]) -> Mapping:
+    nodes: list[tuple[Node, Node]] = []
+    for (key, old), text in zip(like.entries, values, strict=True):
+        value: Node = _string(text)
+        if isinstance(old, Sequence):
+            value = Sequence((value,), flow=True, start=0, end=0)
+        nodes.append((_string(key.value if isinstance(key, Scalar) else ""), value))
+    return Mapping(tuple(nodes), flow=True, start=0, end=0)
 
 
 def _string(text: str) -> Scalar:
@@ -52,6 +66,8 @@ def spell_child(parent: Parent, insert: Insert) -> str:
     else:
         head, separator = _spell_key(parent, insert.name, sibling), _separator(parent, sibling)
     style = _style(parent, sibling.value)
+    if isinstance(sibling.value, Mapping) and not isinstance(values, str):
+        return head + separator + _mapping(parent, sibling.value, values)
     if isinstance(values, str):
         return head + separator + _spell(parent.inner, values, style)
     in_flow = flow or not values or (isinstance(sibling.value, Sequence) and sibling.value.flow)
@@ -105,6 +121,22 @@ def _separator(parent: Parent, sibling: _Sibling) -> str:
         if between.strip() == ":":
             return between
     return ": "
+
+
+def _mapping(parent: Parent, like: Mapping, values: tuple[str, ...]) -> str:
+    """The mapping as it is spelled, with other values; a list in it holds one."""
+    if len(like.entries) != len(values):
+        raise EditError("a new mapping needs one of as many entries to be like")
+    spans: list[Edit] = []
+    for (_, old), value in zip(like.entries, values, strict=True):
+        first = old.items[0] if isinstance(old, Sequence) and old.items else old
+        last = old.items[-1] if isinstance(old, Sequence) and old.items else old
+        if not isinstance(first, Scalar):
+            raise EditError("a new mapping needs one of texts to be like")
+        context = parent.inner._replace(flow=like.flow)
+        text = _spell(context, value, _style(parent, first))
+        spans.append(Edit(Span(first.start - like.start, last.end - like.start), text))
+    return splice(parent.document.text[like.start : like.end], spans)
 
 
 def _flow_list(parent: Parent, like: Node | None, items: list[str]) -> str:

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Protocol
 
 from cassette_cli.document.compose import Event, Mark, compose
-from cassette_cli.document.document import Document, Syntax
-from cassette_cli.document.json_document import compose_json
+from cassette_cli.document.document import Document, Syntax, is_json_name
+from cassette_cli.document.json_document import compose_json, compose_json_lines
 from cassette_cli.document.nodes import Scalar, walk
 from cassette_cli.errors import ParseError
 
@@ -34,15 +34,26 @@ def parse(name: str, text: str) -> Document:
     """
     if text.lstrip()[:1] in ("{", "["):
         try:
-            return parse_json(name, text)
+            return _parse_json_values(name, text)
         except ParseError as json_error:
-            if name.lower().endswith(".json"):
+            if is_json_name(name):
                 raise
             try:
                 return _parse_yaml(name, text)
             except ParseError:
                 raise json_error from None
     return _parse_yaml(name, text)
+
+
+def _parse_json_values(name: str, text: str) -> Document:
+    """One JSON value, or one a line (https://jsonlines.org). Raises ParseError for other texts."""
+    try:
+        return parse_json(name, text)
+    except ParseError:
+        roots = compose_json_lines(text, MAX_DEPTH)
+        if roots is None:
+            raise
+    return Document(name, text, Syntax.JSON, roots)
 
 
 def parse_json(name: str, text: str) -> Document:

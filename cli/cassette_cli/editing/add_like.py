@@ -7,7 +7,7 @@ from cassette_cli.document import Copy
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.cassette_file import errors_at
-from cassette_cli.rewriting.interaction_list import interaction_list, renumbering
+from cassette_cli.rewriting.interaction_list import interaction_lists, renumbering
 from cassette_cli.rewriting.step import Plan, Told
 
 
@@ -20,13 +20,12 @@ class AddLike:
 
     def plan(self, cassette: Cassette) -> Plan:
         """Raises EditError where the format holds one interaction alone."""
-        container = interaction_list(cassette)
-        if container is None:
+        containers = interaction_lists(cassette)
+        if not containers:
             with errors_at(cassette, cassette.interactions[self.index]):
                 raise EditError(f"a file of the format {cassette.format} holds one interaction")
-        count = len(container.items)
-        copy = Copy(container, self.index, count - 1)
-        return Plan((copy,), count=1, origins=(*range(count), None))
+        last = len(cassette.interactions) - 1
+        return Plan(tuple(Copy(each, self.index, last) for each in containers), count=1)
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether the copy reads as the original, and the others as before."""
@@ -44,7 +43,9 @@ class NumberLast:
     def plan(self, cassette: Cassette) -> Plan:
         """Nothing to do where there are no ids, or the right one is there."""
         last = cassette.interactions[-1]
-        intents = tuple(renumbering([last], start=last.index))
+        own = {id(node) for node in last.sources.values()}
+        numbers = renumbering(cassette.interactions)
+        intents = tuple(intent for intent in numbers if id(intent.scalar) in own)
         return Plan(intents, len(intents))
 
     def holds(self, before: Cassette, after: Cassette) -> bool:

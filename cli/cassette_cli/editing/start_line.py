@@ -38,6 +38,10 @@ class SetStatusCode:
             before = reason.value.removesuffix(response.reason)
             line = before.replace(str(response.status_code), str(self.code), 1)
             yield set_text(reason, (line + _phrase(self.code)).rstrip())
+        status_line = sources.get("response.status_line")
+        if isinstance(status_line, Scalar):
+            version = status_line.value.partition(" ")[0]
+            yield set_text(status_line, f"{version} {self.code} {_phrase(self.code)}".rstrip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """All known formats, and the one that claims a document."""
 
+from collections.abc import Iterator
+
 from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, is_null
 from cassette_cli.errors import FormatError
 from cassette_cli.formats.format import Format
@@ -23,7 +25,7 @@ def read_cassette(document: Document) -> Cassette:
 
     Raises FormatError, with what stands in the file instead, where none does.
     """
-    claimed = _claim(document.resolved) or _claim_by_later_items(document.resolved)
+    claimed = claim(document)
     if claimed is None:
         names = ", ".join(sorted(known.name for known in formats()))
         raise FormatError(
@@ -32,11 +34,33 @@ def read_cassette(document: Document) -> Cassette:
     return _read(claimed, document)
 
 
-def _claim(root: Node | None) -> Format | None:
+def claims(known: Format, document: Document) -> bool:
+    """Whether a document is of this format; of several in one file, each has to be."""
+    if len(document.roots) > 1:
+        return known.many_documents and all(map(known.matches, document.resolved_roots))
+    return known.matches(document.resolved)
+
+
+def claim(document: Document) -> Format | None:
+    """The one format that claims a document, if there is one."""
     # No two formats claim a file, so that the first will do; the common ones are asked first, and
     # the others need no import then.
-    known_formats = iter_plugins("cassette_cli.formats", "FORMAT", Format, _COMMON)
-    return next((known for known in known_formats if known.matches(root)), None)
+    claimed = next((known for known in _iter_formats() if claims(known, document)), None)
+    return claimed or _claim_by_later_items(document.resolved)
+
+
+def may_lack(format_name: str) -> frozenset[str]:
+    """The fields that interactions of a format need not have."""
+    known = next((known for known in _iter_formats() if known.name == format_name), None)
+    return known.may_lack if known else frozenset()
+
+
+def _iter_formats() -> Iterator[Format]:
+    return iter_plugins("cassette_cli.formats", "FORMAT", Format, _COMMON)
+
+
+def _claim(root: Node | None) -> Format | None:
+    return next((known for known in _iter_formats() if known.matches(root)), None)
 
 
 def _claim_by_later_items(root: Node | None) -> Format | None:
@@ -64,7 +88,8 @@ def _read(known: Format, document: Document) -> Cassette:
 
 def _reason(document: Document) -> str:
     if len(document.roots) > 1:
-        return f"no recorder's format: {len(document.roots)} YAML documents in one file"
+        what = "JSON values" if document.syntax is Syntax.JSON else "YAML documents"
+        return f"no recorder's format: {len(document.roots)} {what} in one file"
     root = document.root
     if root is None or is_null(root):
         return "the file is empty"

@@ -48,4 +48,7 @@ _LAYOUT = Layout(
     others=(("request", "options"), ("request", "request_body"), ("response", "type")),
 )
 
-FORMAT = Format(name=NAME, matches=matches, read=read)
+# A failure to connect is recorded as a response without a status.
+FORMAT = Format(
+    name=NAME, matches=matches, read=read, may_lack=frozenset(("response.status_code",))
+)

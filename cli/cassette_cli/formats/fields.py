@@ -12,6 +12,7 @@ from cassette_cli.document import (
     is_binary,
     is_null,
     json_of,
+    scalar_value,
     text_of,
 )
 from cassette_cli.errors import ParseError
@@ -19,6 +20,7 @@ from cassette_cli.model import Body, Header, Structured
 
 # More headers or chunks than anybody records; a few aliases can stand for billions.
 _MAX_NODES = 50_000
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _HEX_PAIRS = re.compile(r"(?:[0-9a-fA-F]{2})*")
 
 
@@ -39,6 +41,33 @@ def items(node: Node | None) -> tuple[Node, ...]:
 def first_item(node: Node | None) -> Node | None:
     """The first item of a sequence, or None."""
     return next(iter(items(node)), None)
+
+
+def first_scalar(node: Node | None) -> Scalar | None:
+    """A scalar, or the first of a list of such; None for anything else."""
+    found = first_item(node) if isinstance(node, Sequence) else node
+    return found if isinstance(found, Scalar) else None
+
+
+def scalars(*nodes: Node | None) -> tuple[Scalar, ...]:
+    """Those of the nodes that are scalars."""
+    return tuple(node for node in nodes if isinstance(node, Scalar))
+
+
+def is_number_or_boolean(node: Node | None) -> bool:
+    """Whether a node is a scalar that stands for itself, neither text nor null."""
+    return isinstance(node, Scalar) and isinstance(scalar_value(node), int | float)
+
+
+def is_text(node: Node | None) -> bool:
+    """Whether a node is a scalar that stands for text."""
+    return isinstance(node, Scalar) and isinstance(scalar_value(node), str)
+
+
+def read_number(node: Node | None) -> float | None:
+    """The number that a scalar stands for; None for anything else."""
+    value = scalar_value(node) if isinstance(node, Scalar) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def has_keys(node: Node | None, *keys: str) -> bool:
@@ -62,6 +91,21 @@ def read_headers(node: Node | None) -> tuple[Header, ...]:
                 value = text_of(value_node)
                 if value is not None:
                     headers.append(Header(name, value, value_node, name_node))
+    return tuple(headers)
+
+
+def read_named_headers(node: Node | None) -> tuple[Header, ...]:
+    """Header fields from a list of `{name, value}` or `{name, values}`; from a mapping, too."""
+    if not isinstance(node, Sequence):
+        return read_headers(node)
+    headers: list[Header] = []
+    for item in node.items:
+        name_node = entry(item, "name")
+        name, values = text_of(name_node), entry(item, "value") or entry(item, "values")
+        if name is not None and values is not None:
+            headers += (
+                Header(name, text_of(value) or "", value, name_node) for value in leaves(values)
+            )
     return tuple(headers)
 
 
@@ -91,6 +135,13 @@ def read_body(node: Node | None) -> Body | None:
 def read_base64(node: Scalar) -> Body:
     """A body from a scalar that holds base64, whatever its tag."""
     return Body(bytes_of(node), ("base64",), node)
+
+
+def read_base64_or_text(node: Scalar) -> Body:
+    """A body in base64, or text where the scalar holds anything else."""
+    packed = "".join(node.value.split())
+    is_base64 = len(packed) % 4 == 0 and _BASE64.fullmatch(packed)
+    return read_base64(node) if is_base64 else Body(node.value, (), node)
 
 
 def read_hex(node: Scalar | Sequence) -> Body:

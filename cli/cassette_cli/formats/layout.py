@@ -1,11 +1,11 @@
 """Where a recorder keeps the fields of an interaction, and the reading of one by that."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.counted import counted
-from cassette_cli.document import Document, Node, Scalar, integer_of, text_of
+from cassette_cli.document import Document, Node, Scalar, Sequence, integer_of, text_of
 from cassette_cli.formats.fields import entry, read_headers, read_message_body
 from cassette_cli.model import Body, Cassette, Header, Interaction, Request, Response
 
@@ -30,7 +30,7 @@ class Layout(NamedTuple):
 
 
 def read_interaction(index: int, node: Node, layout: Layout) -> Interaction:
-    """Read one interaction; a field that is missing or of another type becomes an empty one."""
+    """Read one interaction by the keys of its recorder."""
     request, response = entry(node, "request"), entry(node, "response")
     fields: dict[str, Node | None] = {
         "interaction": node,
@@ -45,21 +45,43 @@ def read_interaction(index: int, node: Node, layout: Layout) -> Interaction:
         "response.headers": entry(response, "headers"),
     }
     fields |= {".".join(path): entry(node, *path) for path in layout.others}
+    bodies = Bodies(layout.body(request), layout.body(response))
+    return interaction_of(index, fields, bodies, layout.headers)
+
+
+class Bodies(NamedTuple):
+    """The bodies of an interaction."""
+
+    request: Body | None = None
+    response: Body | None = None
+
+
+def interaction_of(
+    index: int,
+    fields: Mapping[str, Node | None],
+    bodies: Bodies,
+    headers: Callable[[Node | None], tuple[Header, ...]] = read_headers,
+) -> Interaction:
+    """An interaction from the nodes of its fields, by their names in `Interaction.sources`.
+
+    A field that is missing or of another type becomes an empty one; `headers` reads the header
+    fields from their node.
+    """
     return Interaction(
         index,
         Request(
-            method=read_method(fields["request.method"]),
-            url=text_of(fields["request.url"]) or "",
-            headers=layout.headers(fields["request.headers"]),
-            body=layout.body(request),
+            method=read_method(fields.get("request.method")),
+            url=text_of(fields.get("request.url")) or "",
+            headers=headers(fields.get("request.headers")),
+            body=bodies.request,
         ),
         Response(
-            status_code=integer_of(fields["response.status_code"]),
-            reason=text_of(fields["response.reason"]) or None,
-            headers=layout.headers(fields["response.headers"]),
-            body=layout.body(response),
+            status_code=integer_of(fields.get("response.status_code")),
+            reason=text_of(fields.get("response.reason")) or None,
+            headers=headers(fields.get("response.headers")),
+            body=bodies.response,
         ),
-        recorded_at=text_of(fields["recorded_at"]),
+        recorded_at=text_of(fields.get("recorded_at")),
         sources={name: found for name, found in fields.items() if found is not None},
     )
 
@@ -74,14 +96,19 @@ def cassette_of(
     format_name: str,
     interactions: Iterable[Interaction],
     version: Node | None = None,
+    lists: tuple[Node | None, ...] = (),
 ) -> Cassette:
-    """The cassette that a document holds; `version` is the node that tells it, if any."""
+    """The cassette that a document holds; `version` is the node that tells it, if any.
+
+    `lists` are those of `Cassette.lists`, to be given where they do not stand at the top.
+    """
     return Cassette(
         path=document.name,
         format=format_name,
         format_version=text_of(version),
         interactions=tuple(interactions),
         document=document,
+        lists=tuple(node for node in lists if isinstance(node, Sequence)),
     )
 
 

@@ -1,6 +1,7 @@
 """One interaction as the whole file, in JSON: https://github.com/DataDog/dd-apm-test-agent."""
 
 from cassette_cli.document import Document, Node
+from cassette_cli.formats import wiremock
 from cassette_cli.formats.fields import entry, has_keys, has_only_keys
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
@@ -20,6 +21,8 @@ def matches(root: Node | None) -> bool:
         and has_keys(request, "method")
         and (has_keys(request, "url") or has_keys(request, "uri"))
         and has_status
+        # WireMock's have keys of their own, or a URL without a host.
+        and not wiremock.matches(root)
     )
 
 

@@ -48,4 +48,4 @@ def _interaction(node: Node) -> Interaction:
     )
 
 
-FORMAT = Format(name=NAME, matches=matches, read=read)
+FORMAT = Format(name=NAME, matches=matches, read=read, may_lack=frozenset(("request",)))

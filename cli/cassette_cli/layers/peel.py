@@ -4,8 +4,9 @@ import binascii
 from base64 import b64decode
 from dataclasses import dataclass
 
+from cassette_cli.gzip_data import TooLargeError
 from cassette_cli.json_values import Json, read_json, write_json
-from cassette_cli.layers.codings import CODINGS, Coding, TooLargeError
+from cassette_cli.layers.codings import CODINGS, Coding
 from cassette_cli.model import Body, Header, Structured, header_value, header_values
 
 

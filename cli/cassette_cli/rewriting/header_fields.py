@@ -40,6 +40,11 @@ def header_fields(node: Node | None) -> tuple[HeaderField, ...]:
     return ()
 
 
+def is_named(item: Mapping) -> bool:
+    """Whether a mapping is one field, of a name and a value (HAR), and not a field an entry."""
+    return item.get("name") is not None and set(item.keys()) & {"value", "values"} != set()
+
+
 def _entries(node: Mapping) -> Iterator[HeaderField]:
     for index, (key, value) in enumerate(node.entries):
         yield HeaderField(text_of(name_scalar(key)) or "", node, (index,), value)
@@ -58,10 +63,18 @@ def _flat_list(node: Sequence) -> Iterator[HeaderField]:
 
 
 def _pairs(node: Sequence) -> Iterator[HeaderField]:
-    """Pairs in a list, or in a list in it: tuples of Python, and a frozen set of such."""
+    """Pairs in a list, or in a list in it: tuples of Python, and a frozen set of such.
+
+    A pair may be a mapping with a name and a value (HAR); any other mapping holds several fields.
+    """
     for index, item in enumerate(node.items):
         match item:
             case Sequence(items=(Scalar() as name, value)):
                 yield HeaderField(text_of(name) or "", node, (index,), value)
             case Sequence():
                 yield from _pairs(item)
+            case Mapping() if is_named(item):
+                named = item.get("value") or item.get("values") or item
+                yield HeaderField(text_of(item.get("name")) or "", node, (index,), named)
+            case Mapping():
+                yield from _entries(item)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from cassette_cli.document import Delete
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette, Interaction
-from cassette_cli.rewriting.interaction_list import interaction_list, renumbering
+from cassette_cli.rewriting.interaction_list import interaction_lists, renumbering
 from cassette_cli.rewriting.step import Plan, Told
 
 
@@ -24,20 +24,15 @@ class Keep:
         dropped = [one.index for one in interactions if one.index not in self.positions]
         if not dropped:
             return Plan()
-        container = interaction_list(cassette)
-        if container is None:
+        containers = interaction_lists(cassette)
+        if not containers:
             raise EditError(
                 f"a file of the format {cassette.format} holds one interaction",
                 where=cassette.path,
                 hint="delete the file instead",
             )
-        deletions = [Delete(container, index) for index in dropped]
-        kept = self._kept(cassette)
-        return Plan(
-            (*deletions, *renumbering(kept)),
-            len(dropped),
-            origins=tuple(one.index for one in kept),
-        )
+        deletions = [Delete(each, index) for each in containers for index in dropped]
+        return Plan((*deletions, *renumbering(self._kept(cassette))), len(dropped))
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether what was kept is all that is left, in the same order."""

@@ -22,15 +22,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A cassette after some steps, each with its count, and their remarks for the user.
-
-    `origins` gives, for each interaction, its position before all steps; None for a new one.
-    """
+    """A cassette after some steps, each with its count, and their remarks for the user."""
 
     cassette: Cassette
     done: tuple[Done, ...] = ()
     notes: tuple[str, ...] = ()
-    origins: tuple[int | None, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,16 +42,6 @@ class Rewritten:
             counted(count, told.one, told.several) for told, count in counts.items() if count
         )
 
-    def then(self, steps: Iterable[CassetteStep]) -> "Rewritten":
-        """The same after further steps."""
-        more = rewrite(self.cassette, steps)
-        return Rewritten(
-            more.cassette,
-            (*self.done, *more.done),
-            (*self.notes, *more.notes),
-            tuple(None if at is None else self.origins[at] for at in more.origins),
-        )
-
 
 def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
     """Make the steps in turn, each on what the one before it left.
@@ -64,7 +50,6 @@ def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
     """
     done: list[Done] = []
     notes: list[str] = []
-    origins: tuple[int | None, ...] = tuple(range(len(cassette.interactions)))
     for step in steps:
         plan = step.plan(cassette)
         notes += plan.notes
@@ -73,9 +58,7 @@ def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
             before, cassette = cassette, _edited(cassette, plan.intents)
             if not step.holds(before, cassette):
                 raise EditError("the edit would be read as something else", where=before.path)
-        if plan.origins is not None:
-            origins = tuple(None if at is None else origins[at] for at in plan.origins)
-    return Rewritten(cassette, tuple(done), tuple(notes), origins)
+    return Rewritten(cassette, tuple(done), tuple(notes))
 
 
 def _edited(cassette: Cassette, intents: Iterable[Intent]) -> Cassette:

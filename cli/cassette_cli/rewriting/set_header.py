@@ -25,7 +25,7 @@ from cassette_cli.model import Interaction
 from cassette_cli.reading import Reading
 from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.drop_header import deletions
-from cassette_cli.rewriting.header_fields import HeaderField, header_fields
+from cassette_cli.rewriting.header_fields import HeaderField, header_fields, is_named
 from cassette_cli.rewriting.header_target import HeaderTarget
 from cassette_cli.rewriting.step import Plan, Told
 
@@ -119,6 +119,8 @@ def _add(
         case Sequence(items=(*_, last)) if fields and fields[-1].line:
             text = f"{name}: {only}{_line_ending(last)}"
             yield Insert(node, len(node.items), None, text, like=len(node.items) - 1)
+        case Sequence(items=(*_, Mapping() as last)) if not is_named(last):
+            yield Insert(last, len(last.entries), name, only, like=len(last.entries) - 1)
         case Sequence() if fields:
             yield from _add_like(fields[-1], name, only)
         case _:
@@ -131,11 +133,28 @@ def _add(
 def _add_like(field: HeaderField, name: str, value: str) -> Iterator[Intent]:
     """Add a pair to pairs, or a name and a value to a list in which they take turns."""
     container, last = field.container, field.indexes[-1]
+    if isinstance(container.items[last] if isinstance(container, Sequence) else None, Mapping):
+        yield Insert(container, last + 1, None, (name, value), like=_plain(container))
+        return
     if len(field.indexes) == 1:
         yield Insert(container, last + 1, None, (name, value), like=last)
         return
     yield Insert(container, last + 1, None, name, like=field.indexes[0])
     yield Insert(container, last + 1, None, value, like=last)
+
+
+def _plain(container: Mapping | Sequence) -> int:
+    """The last item that is a name and a value, in this order, and nothing else (HAR)."""
+    items = container.items if isinstance(container, Sequence) else ()
+    pairs = [
+        index
+        for index, item in enumerate(items)
+        if isinstance(item, Mapping) and item.keys()[0] == "name" and is_named(item)
+        if len(item.entries) == len(("name", "value"))
+    ]
+    if not pairs:
+        raise EditError("there is no header of a name and a value that a new one could be like")
+    return pairs[-1]
 
 
 def _line_ending(node: Node) -> str:

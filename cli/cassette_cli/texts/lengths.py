@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from cassette_cli.document import Intent, Node, Scalar, SetBytes, SetLiteral, is_binary
 from cassette_cli.model import Body, Header, Structured
 
+# Those and the quotation marks of a list of one chunk.
+_BRACKETS = len('[""]')
+
 
 def stored_length(content: str | bytes) -> int:
     """The length of a stored body in bytes."""
@@ -25,13 +28,37 @@ def length_intents(
     """
     if isinstance(body.content, Structured):
         return
-    old = str(stored_length(body.content))
+    old = stored_length(body.content)
     for header in headers:
-        names_length = header.name.lower() == "content-length" and header.value.strip() == old
+        names_length = header.name.lower() == "content-length" and header.value.strip() == str(old)
         if names_length and isinstance(header.source, Scalar):
             yield _length_intent(header.source, new)
-    if isinstance(content_length, Scalar) and content_length.value == old:
-        yield SetLiteral(content_length, str(new))
+    beside = (content_length,) if isinstance(content_length, Scalar) else ()
+    for number in (*beside, *body.lengths):
+        if number.value == str(old):
+            yield SetLiteral(number, str(new))
+        elif (spelled := _spelled_length(body, new)) and number.value == str(_text_length(body)):
+            yield SetLiteral(number, str(spelled))
+
+
+def _text_length(body: Body) -> int:
+    """The length of the text that the file has for the body."""
+    return stored_length(body.source.value) if isinstance(body.source, Scalar) else 0
+
+
+def _spelled_length(body: Body, length: int) -> int | None:
+    """The length of the text that spells a body of `length` bytes; None where it is as long."""
+    in_base64, in_hex = -(-length // 3) * 4, length * 2
+    match body.storage:
+        case ("base64",):
+            return in_base64
+        case ("hex",):
+            return in_hex
+        case ("base64-chunks",):
+            return in_base64 + _BRACKETS
+        case ("hex-chunks",):
+            return in_hex + _BRACKETS
+    return None
 
 
 def _length_intent(scalar: Scalar, length: int) -> Intent:

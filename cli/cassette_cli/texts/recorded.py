@@ -94,7 +94,10 @@ class OtherFields:
         for number, (scalar, path, name, _) in enumerate(self.scalars):
             kind = self._kind(scalar, path, name)
             telling = "" if kind in _NAMELESS else name
-            yield Part(number, kind, telling, scalar.value, path=path)
+            # A recorder may have another name for a URL.
+            url = self.urls.get(id(scalar))
+            by_role = tuple(url.split(".")) if url else path
+            yield Part(number, kind, telling, scalar.value, path=by_role)
 
     def node(self, number: int) -> Scalar:
         return self.scalars[number].scalar

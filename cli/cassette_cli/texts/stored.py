@@ -2,6 +2,8 @@
 
 from cassette_cli.document import Intent, Node, Scalar, Sequence, SetBytes, SetValue
 from cassette_cli.errors import EditError
+from cassette_cli.formats.chunks import write_chunks
+from cassette_cli.formats.lines import line_intents
 from cassette_cli.model import Body
 
 
@@ -19,6 +21,10 @@ def store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
             return (SetValue(scalar, data.hex()),)
         case Sequence(items), bytes(data), ("hex",):
             return tuple(_hex_chunks(items, data))
+        case Scalar() as scalar, bytes(data), (("base64-chunks" | "hex-chunks") as chunks,):
+            return (SetValue(scalar, write_chunks(data, chunks.removesuffix("-chunks"))),)
+        case Sequence() as lines, (str() | bytes()) as content, ("lines",):
+            return tuple(line_intents(lines, content))
     raise EditError(f"a body stored as {' in '.join(body.storage)} cannot be written back")
 
 

@@ -12,7 +12,7 @@ from cassette_cli.commands.shared.for_each_cassette import (
 from cassette_cli.commands.shared.outcome import Outcome
 from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.errors import CassetteError
-from cassette_cli.files import Source
+from cassette_cli.files import SUFFIXES, Source
 from cassette_cli.model import Cassette
 from tests.conftest import source
 
@@ -95,7 +95,8 @@ def test_nothing_but_folders_without_cassettes_is_an_error(
     *_, last = for_each_cassette(["d", "d/"], _format)
     assert last.error is not None
     assert str(last.error) == "d, d/: no cassette found"
-    assert last.error.hint == f"searched {looked} (.yaml, .yml, .json) that no .gitignore excludes"
+    searched = ", ".join(SUFFIXES)
+    assert last.error.hint == f"searched {looked} ({searched}) that no .gitignore excludes"
 
 
 def _select(selector: str, cassette: Cassette) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.document import parse
-from cassette_cli.files import search
+from cassette_cli.files import Found, read, search
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Header, Interaction, Request, Response, Structured
@@ -108,7 +108,7 @@ def test_bytes_are_described() -> None:
     ],
 )
 def test_every_sample_has_lines_without_line_ends(name: str) -> None:
-    text = (_SAMPLES / name).read_text("utf-8")
+    text = read(Found(str(_SAMPLES / name), named=True)).text
     readings = read_interactions(read_cassette(parse(name, text)))
     lines = list(textconv_lines(readings, DEFAULT_RULES))
     assert sum(line.startswith("→ ") for line in lines) == len(readings)

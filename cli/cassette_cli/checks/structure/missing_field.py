@@ -20,44 +20,41 @@ from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import field_location
 from cassette_cli.document import Mapping, is_null
 from cassette_cli.finding import Severity
-from cassette_cli.formats.exvcr import NAME as EXVCR
-from cassette_cli.formats.one_response import NAME as ONE_RESPONSE
+from cassette_cli.formats.catalogue import may_lack
 from cassette_cli.reading import Reading
 
 
 def run(context: Context) -> Iterator[Problem]:
-    has_requests = context.cassette.format != ONE_RESPONSE
+    lacking = may_lack(context.cassette.format)
     for reading in context.readings:
         whole = reading.interaction.sources.get("interaction")
         if not isinstance(whole, Mapping):
             yield Problem("the interaction is no mapping", field_location(reading, "interaction"))
             continue
-        if has_requests:
-            yield from _request_problems(reading)
-        # ExVCR records a failure to connect as a response without a status.
-        needs_status = context.cassette.format != EXVCR
-        yield from _response_problems(reading, needs_status=needs_status)
+        for name, message in (*_request_faults(reading), *_response_faults(reading)):
+            if name not in lacking:
+                yield Problem(message, field_location(reading, name))
 
 
-def _request_problems(reading: Reading) -> Iterator[Problem]:
+def _request_faults(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The fields that a request lacks, by name, each with a message."""
     sources = reading.interaction.sources
     if "request" not in sources:
-        yield Problem("the interaction has no request", field_location(reading, "request"))
+        yield "request", "the interaction has no request"
         return
     if "request.method" not in sources:
-        yield Problem("the request has no method", field_location(reading, "request.method"))
+        yield "request.method", "the request has no method"
     if not reading.interaction.request.url:
-        yield Problem("the request has no URL", field_location(reading, "request.url"))
+        yield "request.url", "the request has no URL"
 
 
-def _response_problems(reading: Reading, *, needs_status: bool) -> Iterator[Problem]:
+def _response_faults(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The fields that a response lacks, by name, each with a message."""
     sources = reading.interaction.sources
     if "response" not in sources:
-        yield Problem("the interaction has no response", field_location(reading, "response"))
-    elif needs_status and is_null(sources.get("response.status_code")):
-        yield Problem(
-            "the response has no status code", field_location(reading, "response.status_code")
-        )
+        yield "response", "the interaction has no response"
+    elif is_null(sources.get("response.status_code")):
+        yield "response.status_code", "the response has no status code"
 
 
 CHECK = Check("missing-field", Severity.ERROR, "Requests and responses have what it takes", run)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cassette_cli.commands.diff.file_version import FileVersion
 from cassette_cli.commands.shared.run_git import run_git, try_git
 from cassette_cli.errors import CassetteError
-from cassette_cli.files import SUFFIXES
+from cassette_cli.files import is_searched
 
 _NOTHING = "0" * 7
 _IN_INDEX = "HEAD"
@@ -85,7 +85,7 @@ def _entries(raw: str) -> Iterator[_Entry]:
 
 
 def _may(entry: _Entry) -> bool:
-    return entry.old_path.endswith(SUFFIXES) or entry.new_path.endswith(SUFFIXES)
+    return is_searched(entry.old_path) or is_searched(entry.new_path)
 
 
 def _is_nothing(name: str) -> bool:

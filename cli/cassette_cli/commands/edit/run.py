@@ -1,7 +1,7 @@
 """The work of `cassette edit`: which interaction, what to change, and where the result goes."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,6 @@ from cassette_cli.commands.shared.edit_in_place import (
 )
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
-from cassette_cli.commands.shared.report_edit import Report, print_report, report_of
 from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
 from cassette_cli.editing.add_like import AddLike, NumberLast
 from cassette_cli.editing.assignment import read_assignment
@@ -27,10 +26,9 @@ from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
 from cassette_cli.reading import Reading
-from cassette_cli.recorders.matching import BY_DEFAULT, Matching
 from cassette_cli.rewriting.cassette_file import errors_at
 from cassette_cli.rewriting.in_each import InEach
-from cassette_cli.rewriting.rewrite import Rewritten, rewrite
+from cassette_cli.rewriting.rewrite import rewrite
 from cassette_cli.rewriting.step import Step
 
 
@@ -42,7 +40,6 @@ class Asked:
     part: Part | None
     assignments: tuple[str, ...]
     add_like: int | None
-    matching: Matching = BY_DEFAULT
 
 
 def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
@@ -55,7 +52,6 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     edited = list(results)
     for file in edited:
         mode.report_stream([path]).write(file.diff)
-        print_report(file, mode)
         sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
     return exit_code(edited, mode, len(results.errors))
 
@@ -66,44 +62,38 @@ def _edit(
     mode: WriteMode,
     source: Source,
     cassette: Cassette,
-) -> Edited[Report]:
-    start, positions = rewrite(cassette, ()), _positions(asked, cassette)
+) -> Edited[None]:
+    original, positions = cassette, _positions(asked, cassette)
     if asked.add_like is not None:
-        start = rewrite(cassette, [AddLike(_from_start(asked.add_like, cassette)), NumberLast()])
-        positions = [len(start.cassette.interactions) - 1]
+        like = _from_start(asked.add_like, cassette)
+        cassette = rewrite(cassette, [AddLike(like), NumberLast()]).cassette
+        positions = [len(cassette.interactions) - 1]
 
-    def write(edited: Rewritten) -> Edited[Report]:
-        report = report_of(cassette, edited, asked.matching)
-        return EditInPlace(lambda _: (edited.text, report), mode)(source, cassette)
+    def write(edited: Cassette) -> Edited[None]:
+        return EditInPlace(lambda _: (edited.document.text, None), mode)(source, edited)
 
-    if steps:
-        return write(start.then(_in_each(steps, positions)))
-    return _edit_in_editor(start, positions[0], asked, write) or write(rewrite(cassette, ()))
+    if not steps:
+        return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)
+    return write(_edited(cassette, positions, steps))
 
 
 def _edit_in_editor(
-    start: Rewritten,
+    cassette: Cassette,
     position: int,
-    asked: Asked,
-    write: Callable[[Rewritten], Edited[Report]],
-) -> Edited[Report] | None:
-    """What became of the text that the user saved; None where nothing is to be written.
-
-    A copy is written as it is, too.
-    """
-    cassette = start.cassette
+    part: Part | None,
+    write: Callable[[Cassette], Edited[None]],
+) -> Edited[None] | None:
+    """What became of the text that the user saved; None where nothing was changed."""
     reading = Reading(cassette.interactions[position])
-    part = asked.part or usual_part(reading)
+    part = part or usual_part(reading)
     editor = find_editor()
     with errors_at(cassette, reading.interaction):
         form = open_part(reading, part)
 
-    def save(text: str) -> Edited[Report]:
-        steps = close_part(reading, part, text)
-        return write(start.then(_in_each(steps, [position])))
+    def save(text: str) -> Edited[None]:
+        return write(_edited(cassette, [position], close_part(reading, part, text)))
 
-    title = f"{cassette.path}, interaction {position}: {part}"
-    return edit_form(editor, form, title, save, saves_unchanged=bool(start.done))
+    return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
 
 
 def _positions(asked: Asked, cassette: Cassette) -> list[int]:
@@ -121,6 +111,6 @@ def _from_start(position: int, cassette: Cassette) -> int:
     return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
 
 
-def _in_each(steps: Iterable[Step], positions: Iterable[int]) -> Iterator[InEach]:
+def _edited(cassette: Cassette, positions: Iterable[int], steps: Iterable[Step]) -> Cassette:
     chosen = frozenset(positions)
-    return (InEach(step, chosen) for step in steps)
+    return rewrite(cassette, (InEach(step, chosen) for step in steps)).cassette

@@ -83,7 +83,7 @@ def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
 def _is_no_cassette(path: str, error: CassetteError) -> bool:
     """Whether a file below a searched directory was never meant to be a cassette, it seems."""
     if isinstance(error, ParseError):
-        return not looks_recorded(Path(path).read_text("utf-8", errors="replace"))
+        return not looks_recorded(Path(path).read_bytes().decode("utf-8", "replace"))
     return isinstance(error, FormatError | SelectionError)
 
 
