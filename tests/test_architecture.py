@@ -148,6 +148,7 @@ _TESTED_ELSEWHERE = (
     ("checks/check.py", "tests/checks/test_catalogue.py"),
     ("checks/stop_reasons.py", "tests/checks/streams/test_truncated_stream.py"),
     ("editing/part.py", "tests/editing/test_part_form.py"),
+    ("converting/target.py", "tests/converting/test_convert.py"),
     ("rewriting/step.py", "tests/rewriting/test_rewrite.py"),
     ("recorders/recorder.py", "tests/recorders/test_catalogue.py"),
     ("redaction/rule.py", "tests/redaction/test_rules.py"),

@@ -32,6 +32,7 @@ class Commands(LazyGroup):
         "rewrite",
         "validate",
         "edit",
+        "convert",
         "git",
         "textconv",
         "rules",

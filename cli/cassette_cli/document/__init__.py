@@ -9,6 +9,8 @@ This is the face of the package: other packages import from here, never from the
   begins behind its tag and anchor.
 - `text_of`, `bytes_of`, `integer_of`, `scalar_value`, `json_of`, `is_null` and `is_binary` resolve
   what a node stands for.
+- `write_yaml` writes a value as a new text, in the way of an `Emitter` (`PYYAML`, `PSYCH`,
+  `GO_YAML`).
 - `source_offset` and `source_parts` tell where a part of a scalar's value stands in the source.
 - An `Intent` names a node and a change to it. `apply` makes any number of them at once, proves
   that nothing else changed, and gives the new `Document`.
@@ -60,12 +62,26 @@ if TYPE_CHECKING:
     from cassette_cli.document.offsets import source_offset, source_parts
     from cassette_cli.document.patch import apply
     from cassette_cli.document.raw_scalar import content_start
+    from cassette_cli.document.yaml_writer import (
+        GO_YAML,
+        PSYCH,
+        PYYAML,
+        Emitter,
+        YamlValue,
+        write_yaml,
+    )
 else:
     _ON_FIRST_USE = {
         "apply": "patch",
         "content_start": "raw_scalar",
         "source_parts": "offsets",
         "source_offset": "offsets",
+        "Emitter": "yaml_writer",
+        "YamlValue": "yaml_writer",
+        "GO_YAML": "yaml_writer",
+        "PSYCH": "yaml_writer",
+        "PYYAML": "yaml_writer",
+        "write_yaml": "yaml_writer",
     }
 
     def __getattr__(name: str) -> object:
@@ -77,12 +93,16 @@ else:
 
 
 __all__ = [
+    "GO_YAML",
+    "PSYCH",
+    "PYYAML",
     "Alias",
     "Comment",
     "Copy",
     "Delete",
     "Document",
     "EditComment",
+    "Emitter",
     "Insert",
     "Intent",
     "Mapping",
@@ -98,6 +118,7 @@ __all__ = [
     "SetText",
     "SetValue",
     "Syntax",
+    "YamlValue",
     "apply",
     "bytes_of",
     "content_start",
@@ -113,4 +134,5 @@ __all__ = [
     "source_parts",
     "text_of",
     "walk",
+    "write_yaml",
 ]

@@ -30,27 +30,41 @@ def peel(body: Body | None, headers: tuple[Header, ...]) -> Peeled:
         return Peeled()
     if isinstance(body.content, Structured):
         return Peeled(write_json(body.content.value), body.storage, body.content.value)
-    content, layers, notes = body.content, list(body.storage), []
+    content, layers = body.content, list(body.storage)
+    notes: tuple[str, ...] = ()
     if isinstance(content, str) and is_base64_multipart(content, headers):
         content = b64decode(content)
         layers.append("base64")
-    # Recorders store text after decoding it, and leave the Content-Encoding header as it was.
     if isinstance(content, bytes):
-        for coding in _codings(content, headers):
-            try:
-                decoded = coding.decode(content)
-            except TooLargeError:
-                notes.append(f"the {coding.name} data decompresses to too much to read")
-                break
-            if decoded is None:
-                if content.startswith(coding.magic or b"\0"):
-                    notes.append(f"the {coding.name} data is broken or cut off")
-                continue
-            content = decoded
-            layers.append(coding.name)
+        content, codings, notes = take_off_codings(content, headers)
+        layers += codings
         content = _decode_charset(content, headers)
     value = read_json(content) if isinstance(content, str) and _may_be_json(content) else None
-    return Peeled(content, tuple(layers), value, tuple(notes))
+    return Peeled(content, tuple(layers), value, notes)
+
+
+def take_off_codings(
+    content: bytes, headers: tuple[Header, ...]
+) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
+    """Bytes without their content codings, the names of these, outermost first, and notes.
+
+    Recorders store text after decoding it, and leave the Content-Encoding header as it was: a
+    coding that the bytes do not have is passed over.
+    """
+    layers, notes = [], []
+    for coding in _codings(content, headers):
+        try:
+            decoded = coding.decode(content)
+        except TooLargeError:
+            notes.append(f"the {coding.name} data decompresses to too much to read")
+            break
+        if decoded is None:
+            if content.startswith(coding.magic or b"\0"):
+                notes.append(f"the {coding.name} data is broken or cut off")
+            continue
+        content = decoded
+        layers.append(coding.name)
+    return content, tuple(layers), tuple(notes)
 
 
 def media_type(headers: tuple[Header, ...]) -> str | None:
