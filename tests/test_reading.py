@@ -128,3 +128,38 @@ def test_deltas_are_those_of_the_dialect() -> None:
 def test_what_the_conversation_has(interaction: Interaction, has: tuple[bool, bool]) -> None:
     reading = Reading(interaction)
     assert (reading.has_prompt, reading.has_completion) == has
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "complete"),
+    [
+        pytest.param(
+            "/v1/responses", {"object": "response", "status": "queued"}, False, id="not begun"
+        ),
+        pytest.param(
+            "/v1/responses", {"object": "response", "status": "completed"}, True, id="done"
+        ),
+        pytest.param(
+            "/v1beta/interactions",
+            {"object": "interaction", "status": "in_progress"},
+            False,
+            id="under way",
+        ),
+        pytest.param(
+            "/api/generate",
+            {"model": "m", "created_at": "x", "response": "Po", "done": False},
+            False,
+            id="the first line of a stream",
+        ),
+    ],
+)
+def test_an_answer_in_one_piece_may_not_be_all(
+    path: str,
+    answer: Json,
+    complete: bool,  # noqa: FBT001 -- a column of the table
+) -> None:
+    request = Request("POST", f"https://a.example{path}", (), Body('{"model": "m", "input": "Hi"}'))
+    response = Response(200, body=Body(write_json(answer)))
+    conversation = Reading(Interaction(0, request, response)).conversation
+    assert conversation is not None
+    assert conversation.complete is complete

@@ -27,6 +27,11 @@ from cassette_cli.transcript_json import conversation_json, part_json
     ("part", "value"),
     [
         pytest.param(Text("a"), {"type": "text", "content": "a"}, id="text"),
+        pytest.param(
+            Text("a", (("citations", [{"url": "u"}]),)),
+            {"type": "text", "content": "a", "extra": {"citations": [{"url": "u"}]}},
+            id="text with what its provider says of it",
+        ),
         pytest.param(Reasoning("a"), {"type": "reasoning", "content": "a"}, id="reasoning"),
         pytest.param(Refusal("a"), {"type": "refusal", "content": "a"}, id="refusal"),
         pytest.param(

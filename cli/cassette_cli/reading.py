@@ -85,7 +85,8 @@ class Reading:
             return Fold(self.response.value, complete=True)
         if self.streamed:
             return self.fold_events([event for event in self.response.events if event.dispatched])
-        return Fold(self.dialect.value_of(self.response), complete=True)
+        value = self.dialect.value_of(self.response)
+        return Fold(value, complete=self.dialect.is_whole(value))
 
     def fold_events(self, events: Sequence[Event]) -> Fold:
         """What these events of the answer fold to; nothing where no dialect can fold them."""

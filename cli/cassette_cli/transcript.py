@@ -4,27 +4,33 @@ https://opentelemetry.io/docs/specs/semconv/gen-ai/: messages are made of parts.
 values; where they were recorded is somebody else's concern, so that equal parts compare equal.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from cassette_cli.json_values import Json
+
+# Members of what a provider sent that no field here stands for: their names and values, in order.
+Extra: TypeAlias = tuple[tuple[str, Json], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     content: str
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reasoning:
-    """What the model thought, as far as the provider shows it."""
+    """What the model thought, as far as the provider shows it: "" where it shows nothing."""
 
     content: str
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     content: str
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class ToolCall:
     id: str | None
     name: str
     arguments: Json
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class ToolResult:
     id: str | None
     result: Json
     name: str | None = None
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class ServerToolCall:
     id: str | None
     name: str
     arguments: Json
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class ServerToolResult:
     id: str | None
     name: str
     result: Json
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Blob:
     modality: str
     media_type: str | None
     data: str
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class Uri:
     modality: str
     media_type: str | None
     uri: str
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,7 @@ class Message:
     role: str
     parts: tuple[Part, ...]
     finish_reason: str | None = None
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,7 @@ class Completion:
     messages: tuple[Message, ...] = ()
     usage: Usage | None = None
     error: Json = None
+    extra: Extra = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +204,22 @@ class Conversation:
     def _answer(self) -> tuple[Part, ...]:
         """The parts of the first message: where several choices were asked for, the first."""
         return self.completion.messages[0].parts if self.completion.messages else ()
+
+
+def with_extra(part: Part, extra: Extra) -> Part:
+    """A part with more extra members; one that holds all of what was sent has them already."""
+    return part if isinstance(part, GenericPart) else replace(part, extra=(*part.extra, *extra))
+
+
+def bare_part(part: Part) -> Part:
+    """A part without its extra members."""
+    return part if isinstance(part, GenericPart) else replace(part, extra=())
+
+
+def bare_completion(completion: Completion) -> Completion:
+    """A completion without any extra members, its own or those of its messages and parts."""
+    messages = (
+        replace(message, extra=(), parts=tuple(map(bare_part, message.parts)))
+        for message in completion.messages
+    )
+    return replace(completion, extra=(), messages=tuple(messages))

@@ -5,6 +5,7 @@ from cassette_cli.transcript import (
     Blob,
     Completion,
     Conversation,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -46,7 +47,11 @@ def prompt_json(prompt: Prompt) -> JsonObject:
             for tool in prompt.tool_definitions
         ],
         "messages": [
-            {"role": message.role, "parts": [part_json(part) for part in message.parts]}
+            {
+                "role": message.role,
+                "parts": [part_json(part) for part in message.parts],
+                **_extra_json(message.extra),
+            }
             for message in prompt.messages
         ],
         "settings": dict(prompt.settings),
@@ -61,11 +66,17 @@ def completion_json(completion: Completion) -> JsonObject:
         "messages": [_answer_json(message) for message in completion.messages],
         "usage": None if completion.usage is None else _usage_json(completion.usage),
         "error": completion.error,
+        **_extra_json(completion.extra),
     }
 
 
 def part_json(part: Part) -> JsonObject:
     """One part; the words are OpenTelemetry's where they have one."""
+    fields = _part_fields(part)
+    return fields if isinstance(part, GenericPart) else fields | _extra_json(part.extra)
+
+
+def _part_fields(part: Part) -> JsonObject:
     match part:
         case Text(content):
             return {"type": "text", "content": content}
@@ -96,7 +107,12 @@ def _answer_json(message: Message) -> JsonObject:
         "role": message.role,
         "finish_reason": message.finish_reason,
         "parts": [part_json(part) for part in message.parts],
+        **_extra_json(message.extra),
     }
+
+
+def _extra_json(extra: Extra) -> JsonObject:
+    return {"extra": dict(extra)} if extra else {}
 
 
 def _usage_json(usage: Usage) -> JsonObject:

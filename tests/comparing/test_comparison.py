@@ -89,7 +89,7 @@ def test_a_result_of_another_call_is_content(chat: Build, told: Tell) -> None:
             [
                 (
                     *("changed", "content"),
-                    *("completion.messages[0].parts[1].value[0].url", "a", "b"),
+                    *("completion.messages[0].extra.annotations[0].url", "a", "b"),
                 )
             ],
             id="what the dialect does not know is compared, too",

@@ -59,7 +59,7 @@ def test_a_signature_that_no_response_gave_is_content(
     given: str, sent: str | None, kind: str, http: Build, told: Tell
 ) -> None:
     changes = told(_turns(http, _FIRST, _FIRST), _turns(http, given, sent))
-    path = "request.body.contents[1].parts[0].thoughtSignature"
+    path = "prompt.messages[1].parts[0].extra.thoughtSignature"
     assert [change[:5] for change in changes] == [(kind, "content", 1, 1, path)]
 
 

@@ -12,6 +12,16 @@ from tests.conftest import event
         pytest.param({"error": {"code": 1}, "choices": []}, {"code": 1}, id="its field"),
         pytest.param({"detail": "no"}, {"detail": "no"}, id="an object without an answer"),
         pytest.param({"choices": [], "error": None}, None, id="an answer"),
+        pytest.param(
+            {"choices": None, "error_type": "BadRequest", "error_message": "too long"},
+            {"type": "BadRequest", "code": None, "message": "too long"},
+            id="members of its own beside an answer",
+        ),
+        pytest.param(
+            {"id": "as-1", "error_code": 336003, "error_msg": "bad"},
+            {"type": None, "code": 336003, "message": "bad"},
+            id="a code and a message",
+        ),
         pytest.param({}, None, id="nothing"),
         pytest.param("no", None, id="no object"),
     ],

@@ -2,6 +2,7 @@ import pytest
 
 from cassette_cli.dialects.json_fields import (
     at,
+    extra_fields,
     first_string,
     integer_at,
     objects_at,
@@ -42,6 +43,12 @@ def test_readings_by_type() -> None:
 def test_other_fields() -> None:
     assert other_fields({"b": 1, "a": 2, "c": None}, ["a"]) == (("b", 1), ("c", None))
     assert other_fields(["a"], ["a"]) == ()
+
+
+def test_extra_fields_say_something() -> None:
+    value: Json = {"a": 1, "b": None, "c": "", "d": [], "e": {}, "f": 0, "g": False}
+    assert extra_fields(value, "a") == (("f", 0), ("g", False))
+    assert extra_fields("x") == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.transcript import (
     Blob,
     Completion,
-    GenericPart,
     Message,
     Prompt,
     Reasoning,
@@ -103,9 +102,7 @@ def test_read_request(body: Json, prompt: Prompt) -> None:
             Completion(
                 model="m",
                 messages=(
-                    Message(
-                        "assistant", (Reasoning("Hm."), Text("Red."), GenericPart("odd", 1)), "stop"
-                    ),
+                    Message("assistant", (Reasoning("Hm."), Text("Red.")), "stop", (("odd", 1),)),
                 ),
                 usage=Usage(5, 2),
             ),

@@ -24,6 +24,8 @@ JsonObject = dict[str, Json]
 
 _TOOL_DEFINITIONS: JsonPath = ("prompt", "tool_definitions")
 _PROMPT_MESSAGES: JsonPath = ("prompt", "messages")
+# What holds members that a provider may or may not send.
+_OPEN = ("extra",)
 # Smaller numbers are counted, not given out.
 _MIN_ID_NUMBER = 100_000
 
@@ -66,6 +68,9 @@ class Comparer:
     ) -> Iterator[Difference]:
         before, after = a.get(name), b.get(name)
         there = (*path, name)
+        if name in _OPEN and not (name in a and name in b):  # each member by its own name
+            yield from self.compare(before or {}, after or {}, there, scope._replace(spoken=False))
+            return
         category = self._category_of(_field_name(name, a), before, after, scope, a.get("type"))
         if category is Category.NOISE or self._is_renaming(name, before, after, scope):
             if before != after or (name in a) != (name in b):
@@ -242,7 +247,7 @@ def _weighed(difference: Difference, category: Category) -> Difference:
 
 def _inside(name: str, value: Json, scope: Scope, rules: NoiseRules) -> Scope:
     # What a dialect keeps whole is the provider's own JSON.
-    spoken = scope.spoken and name != "value"
+    spoken = scope.spoken and name not in ("value", *_OPEN)
     # A list of contents is an API's own: blocks, with what is written in them.
     written = name in rules.written and not (name == "content" and isinstance(value, list))
     return scope._replace(spoken=spoken, written=scope.written or written)

@@ -59,7 +59,8 @@ class Dialect(NamedTuple):
     `read_response` read JSON, `read_response` streamed and unstreamed answers alike.
     `model_in_url(path)` is for APIs whose model stands in the URL. `deltas(event)` names the pieces
     of text in one event. `value_of(payload)` gives a whole body as JSON, for APIs that also speak
-    something else: forms, audio, lines of JSON.
+    something else: forms, audio, lines of JSON. `is_whole(value)` says of an unstreamed answer
+    whether it came to its end: a response in the background is asked for again until it has.
     """
 
     name: str
@@ -71,3 +72,4 @@ class Dialect(NamedTuple):
     deltas: Callable[[Event], Iterable[Delta]] = no_deltas
     model_in_url: Callable[[str], str | None] = lambda _: None
     value_of: Callable[[Payload], Json] = json_value
+    is_whole: Callable[[Json], bool] = lambda _: True

@@ -49,3 +49,12 @@ def other_fields(value: Json, known: Iterable[str]) -> tuple[tuple[str, Json], .
         return ()
     names = frozenset(known)
     return tuple((name, field) for name, field in value.items() if name not in names)
+
+
+def extra_fields(value: Json, *known: str) -> tuple[tuple[str, Json], ...]:
+    """The fields of an object besides the known ones that say something: none that is empty."""
+    return tuple(
+        (name, field)
+        for name, field in other_fields(value, known)
+        if field is not None and field not in ("", [], {})
+    )

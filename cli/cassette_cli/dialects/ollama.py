@@ -8,6 +8,7 @@ from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
 from cassette_cli.dialects.json_fields import (
     at,
+    extra_fields,
     first_string,
     objects_at,
     other_fields,
@@ -22,7 +23,6 @@ from cassette_cli.streams.event import Event
 from cassette_cli.transcript import (
     Blob,
     Completion,
-    GenericPart,
     Message,
     Part,
     Prompt,
@@ -42,6 +42,11 @@ _TEXTS = (
     ("text", ("response",)),
 )
 _PIECES = frozenset(path[-1] for _, path in _TEXTS)
+# The context of a generation is all of its tokens.
+_ANSWER_FIELDS = (
+    *("model", "message", "response", "thinking", "done", "done_reason", "error", "context"),
+    *("prompt_eval_count", "eval_count"),
+)
 _MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_name", "name")
 
 
@@ -79,6 +84,7 @@ def read_response(value: Json) -> Completion:
         messages=tuple(_read_answer(value)),
         usage=usage_if_counted(value, input_tokens="prompt_eval_count", output_tokens="eval_count"),
         error=read_error(value, "message", "response", "done"),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if at(value, "model") else (),
     )
 
 
@@ -96,6 +102,11 @@ def deltas(event: Event) -> Iterator[Delta]:
         yield from delta_at(event.value, (kind, 0), path)
 
 
+def is_whole(value: Json) -> bool:
+    """Whether this is all of the answer; the first line of a stream is not."""
+    return at(value, "done") is not False
+
+
 def _read_answer(value: Json) -> Iterator[Message]:
     message = at(value, "message")
     if not isinstance(message, dict):
@@ -106,6 +117,7 @@ def _read_answer(value: Json) -> Iterator[Message]:
         string_at(message, "role") or "assistant",
         tuple(_read_message(message)),
         string_at(value, "done_reason"),
+        extra_fields(message, *_MESSAGE_FIELDS),
     )
 
 
@@ -125,8 +137,6 @@ def _read_message(message: Json) -> Iterator[Part]:
     for call in objects_at(message, "tool_calls"):
         name = string_at(call, "function", "name") or ""
         yield ToolCall(string_at(call, "id"), name, at(call, "function", "arguments"))
-    for field, value in other_fields(message, _MESSAGE_FIELDS):
-        yield GenericPart(field, value)
 
 
 DIALECT = Dialect(
@@ -137,4 +147,5 @@ DIALECT = Dialect(
     framings=("ndjson",),
     fold=fold,
     deltas=deltas,
+    is_whole=is_whole,
 )

@@ -14,6 +14,7 @@ from cassette_cli.json_values import Json, write_json
 from cassette_cli.reading import Reading
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Span
+from cassette_cli.transcript import bare_completion
 from cassette_cli.transcript_json import JsonObject, completion_json
 
 # What the deltas of one text have in common: see `Delta.channel`.
@@ -40,13 +41,13 @@ class Answer:
     events: tuple[Event, ...]
 
     def completion(self, until: int | None = None) -> JsonObject:
-        """What the answer says, or what its events before this index say."""
+        """What the answer says, or what its events before this index say, without extra members."""
         events = self.events[:until]
         if self.streamed:
             value = self.dialect.fold([event for event in events if event.dispatched]).value
         else:
             value = self.events[0].value
-        return completion_json(self.dialect.read_response(value))
+        return completion_json(bare_completion(self.dialect.read_response(value)))
 
     def at(self, where: EventValue) -> Json:
         """The value that stands there, decoded."""

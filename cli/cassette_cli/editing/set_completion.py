@@ -13,6 +13,7 @@ from cassette_cli.reading import Reading
 from cassette_cli.rewriting.cassette_file import CassetteFile
 from cassette_cli.rewriting.http_message import HttpMessage
 from cassette_cli.rewriting.step import Plan, Told
+from cassette_cli.transcript import bare_completion
 from cassette_cli.transcript_json import JsonObject, conversation_json
 
 _LENGTH = "content-length"
@@ -69,7 +70,8 @@ def _conversation(reading: Reading) -> dict[str, Json]:
     conversation = reading.conversation
     if conversation is None:
         return {}
-    read = conversation_json(conversation)
+    bare = replace(conversation, completion=bare_completion(conversation.completion))
+    read = conversation_json(bare)
     return read | {"completion": settled(read["completion"]), "notes": None}
 
 

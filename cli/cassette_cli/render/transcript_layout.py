@@ -6,6 +6,7 @@ from typing import TypeAlias
 from cassette_cli.counted import counted
 from cassette_cli.json_values import Json, write_json
 from cassette_cli.render.elide import elide_json, elide_text, size_of_base64
+from cassette_cli.render.extra_lines import READ_BY_PEOPLE, extra_lines
 from cassette_cli.render.numbers import write_duration
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.sheet import Fragment, FragmentKind, Turn
@@ -13,6 +14,7 @@ from cassette_cli.render.view import ViewOptions
 from cassette_cli.transcript import (
     Blob,
     Conversation,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -26,12 +28,15 @@ from cassette_cli.transcript import (
     ToolResult,
     Uri,
     Usage,
+    bare_part,
 )
 
 Earlier: TypeAlias = tuple[tuple[int, Conversation], ...]
 CallNames: TypeAlias = dict[str, str]
 
 MAX_ONE_LINE = 72
+# Stands for a thought of which the provider sent no more than a signature.
+_UNSEEN = "(not shown by the provider)"
 
 
 def transcript_turns(
@@ -110,13 +115,15 @@ class _Layout:
         margin = " · ".join(filter(None, (usage_line(completion.usage), duration)))
         last = len(completion.messages) - 1
         for number, message in enumerate(completion.messages):
-            fragments = tuple(self.parts(message.parts))
+            fragments = (*self.parts(message.parts), *self.beside(message.extra))
             finish = message.finish_reason or (
                 "" if conversation.complete else "the stream broke off"
             )
             ending = " · ".join(filter(None, (safe_line(finish), margin if number == last else "")))
             label = safe_line(message.role) + (f" {number}" if last > 0 else "")
             yield Turn(label, fragments, ending)
+        if told := tuple(self.beside(completion.extra)):
+            yield Turn("", told)
         if completion.error is not None:
             yield Turn("error", (self.json(FragmentKind.ERROR, completion.error),))
         if last < 0 and margin:
@@ -125,13 +132,23 @@ class _Layout:
     def parts(self, parts: tuple[Part, ...]) -> Iterator[Fragment]:
         for part in parts:
             yield self.part(part)
+            if not isinstance(part, GenericPart):
+                yield from self.beside(part.extra)
+
+    def beside(self, extra: Extra) -> Iterator[Fragment]:
+        """What people read of the members that a provider has besides."""
+        for name, value in extra:
+            if name in READ_BY_PEOPLE:
+                text = "\n".join(extra_lines(value))
+                text = text if self.full else elide_text(text)
+                yield Fragment(FragmentKind.JSON, text, safe_line(name))
 
     def part(self, part: Part) -> Fragment:
         match part:
             case Text(content):
                 return Fragment(FragmentKind.TEXT, self.text(content))
             case Reasoning(content):
-                return Fragment(FragmentKind.REASONING, self.text(content))
+                return Fragment(FragmentKind.REASONING, self.text(content) or _UNSEEN)
             case Refusal(content):
                 return Fragment(FragmentKind.REFUSAL, self.text(content))
             case ToolCall(_, name, arguments) | ServerToolCall(_, name, arguments):
@@ -201,7 +218,7 @@ def _comparable(message: Message) -> tuple[str, str, tuple[tuple[str, str], ...]
         if isinstance(part, ToolCall)
     )
     others = tuple(
-        (type(part).__name__, repr(part))
+        (type(part).__name__, repr(bare_part(part)))
         for part in message.parts
         if not isinstance(part, Text | ToolCall | Reasoning)
     )

@@ -155,18 +155,18 @@ def _source(kind: str, **fields: Json) -> Json:
         pytest.param({"type": "text", "text": "a"}, [Text("a")], id="text"),
         pytest.param(
             {"type": "text", "text": "a", "citations": [{"url": "u"}]},
-            [Text("a"), GenericPart("citations", [{"url": "u"}])],
-            id="citations follow their text",
+            [Text("a", (("citations", [{"url": "u"}]),))],
+            id="citations belong to their text",
         ),
         pytest.param(
             {"type": "thinking", "thinking": "Hm", "signature": "s"},
-            [Reasoning("Hm")],
-            id="thinking without its signature",
+            [Reasoning("Hm", (("signature", "s"),))],
+            id="thinking with its signature",
         ),
         pytest.param(
             {"type": "thinking", "thinking": "", "signature": "s"},
-            [GenericPart("thinking", {"type": "thinking", "thinking": "", "signature": "s"})],
-            id="a signature alone is kept",
+            [Reasoning("", (("signature", "s"),))],
+            id="thinking that was left out is a signature",
         ),
         pytest.param(
             {"type": "redacted_thinking", "data": "d"},
@@ -190,7 +190,7 @@ def _source(kind: str, **fields: Json) -> Json:
         ),
         pytest.param(
             {"type": "mcp_tool_use", "id": "m1", "name": "ask", "server_name": "w", "input": {}},
-            [ServerToolCall("m1", "ask", {})],
+            [ServerToolCall("m1", "ask", {}, (("server_name", "w"),))],
             id="a call over MCP",
         ),
         pytest.param(

@@ -95,8 +95,8 @@ def test_read_request() -> None:
         pytest.param({"text": "a"}, [Text("a")], id="text"),
         pytest.param(
             {"reasoningContent": {"reasoningText": {"text": "Hm", "signature": "s"}}},
-            [Reasoning("Hm")],
-            id="reasoning without its signature",
+            [Reasoning("Hm", (("signature", "s"),))],
+            id="reasoning with its signature",
         ),
         pytest.param(
             {"reasoningContent": {"redactedContent": "QQ=="}},
@@ -141,8 +141,8 @@ def test_read_request() -> None:
         ),
         pytest.param(
             {"citationsContent": {"content": [{"text": "a"}], "citations": [{"title": "t"}]}},
-            [Text("a"), GenericPart("citations", [{"title": "t"}])],
-            id="citations follow their text",
+            [Text("a", (("citations", [{"title": "t"}]),))],
+            id="citations belong to their text",
         ),
         pytest.param(
             {"image": {"format": "png", "source": {"bytes": "QQ=="}}},
@@ -187,6 +187,7 @@ def test_parts(block: Json, parts: list[Part]) -> None:
             Completion(
                 messages=(Message("assistant", (Text("Hello"),), "end_turn"),),
                 usage=Usage(3, 5, 26, 7, 11),
+                extra=(("metrics", {"latencyMs": 1}),),
             ),
             id="an answer",
         ),

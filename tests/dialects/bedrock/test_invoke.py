@@ -9,7 +9,7 @@ from cassette_cli.exchange import decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Blob, Completion, Message, Prompt, Text, Usage
+from cassette_cli.transcript import Blob, Completion, Extra, Message, Prompt, Text, Usage
 from tests.conftest import event
 
 HOST = "https://bedrock-runtime.eu-west-1.amazonaws.com"
@@ -31,8 +31,11 @@ def _exception(name: str) -> Event:
     return event(value, name)
 
 
-def _answer(text: str, reason: str | None, usage: Usage | None = None) -> Completion:
-    return Completion(messages=(Message("assistant", (Text(text),), reason),), usage=usage)
+def _answer(
+    text: str, reason: str | None, usage: Usage | None = None, extra: Extra = ()
+) -> Completion:
+    message = Message("assistant", (Text(text),), reason, extra)
+    return Completion(messages=(message,), usage=usage)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +190,12 @@ STREAMS: dict[str, tuple[list[Event], Completion]] = {
             _chunk(is_finished=False, event_type="text-generation", text=" day"),
             _metrics(is_finished=True, event_type="stream-end", finish_reason="COMPLETE"),
         ],
-        _answer("Good day", "COMPLETE", Usage(3, 5, cache_read_input_tokens=7)),
+        _answer(
+            "Good day",
+            "COMPLETE",
+            Usage(3, 5, cache_read_input_tokens=7),
+            (("generation_id", "g"),),
+        ),
     ),
     "Titan": (
         [

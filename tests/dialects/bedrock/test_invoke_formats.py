@@ -108,7 +108,7 @@ def test_vendor_asked(request_body: Json, prompt: Prompt) -> None:
         ),
         pytest.param(
             {"text": "a", "generation_id": "g", "finish_reason": "COMPLETE"},
-            [Message("assistant", (Text("a"),), "COMPLETE")],
+            [Message("assistant", (Text("a"),), "COMPLETE", (("generation_id", "g"),))],
             id="Cohere's chat",
         ),
         pytest.param(

@@ -6,7 +6,6 @@ from cassette_cli.json_values import Json
 from cassette_cli.model import Interaction, Request, Response
 from cassette_cli.transcript import (
     Completion,
-    GenericPart,
     Message,
     Prompt,
     Text,
@@ -121,9 +120,9 @@ def test_read_request(body: Json, prompt: Prompt) -> None:
                         (
                             Text("Five."),
                             ToolCall(None, "note", {}),
-                            GenericPart("citations", [{"start": 0, "end": 4}]),
                         ),
                         "COMPLETE",
+                        (("generation_id", "g1"), ("citations", [{"start": 0, "end": 4}])),
                     ),
                 ),
                 usage=Usage(30, 2),

@@ -8,7 +8,7 @@ from cassette_cli.dialects.cohere.v1 import DIALECT, read_response
 from cassette_cli.dialects.cohere.v1_stream import fold
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
-from cassette_cli.transcript import Completion, GenericPart, Message, Text
+from cassette_cli.transcript import Completion, Message, Text
 from tests.conftest import event
 
 
@@ -37,7 +37,11 @@ _PIECES = (
                 messages=(
                     Message(
                         "assistant",
-                        (Text("Five."), GenericPart("citations", [{"start": 0}, {"start": 2}])),
+                        (Text("Five."),),
+                        extra=(
+                            ("generation_id", "g1"),
+                            ("citations", [{"start": 0}, {"start": 2}]),
+                        ),
                     ),
                 )
             ),
@@ -53,7 +57,12 @@ _PIECES = (
                     response={"response_id": "r1", "text": "Five.", "citations": []},
                 ),
             ),
-            Completion("r1", messages=(Message("assistant", (Text("Five."),), "COMPLETE"),)),
+            Completion(
+                "r1",
+                messages=(
+                    Message("assistant", (Text("Five."),), "COMPLETE", (("generation_id", "g1"),)),
+                ),
+            ),
             True,
             id="the answer that the last event repeats",
         ),

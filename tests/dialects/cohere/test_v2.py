@@ -106,9 +106,9 @@ def test_matches(path: str, request_body: Json, answer: Json, claimed: bool) -> 
                         (
                             Reasoning("Hm."),
                             Text("Five."),
-                            GenericPart("citations", [{"start": 0, "end": 4, "text": "Five"}]),
                         ),
                         "COMPLETE",
+                        (("citations", [{"start": 0, "end": 4, "text": "Five"}]),),
                     ),
                 ),
                 usage=Usage(3, 4),

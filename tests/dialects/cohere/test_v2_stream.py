@@ -76,9 +76,9 @@ _CALLS = (
                         (
                             Reasoning("Hm."),
                             Text("Five."),
-                            GenericPart("citations", [{"start": 0, "end": 4, "text": "Five"}]),
                         ),
                         "COMPLETE",
+                        (("citations", [{"start": 0, "end": 4, "text": "Five"}]),),
                     ),
                 ),
                 usage=Usage(1),

@@ -173,9 +173,12 @@ def test_read_request(body: Json, prompt: Prompt) -> None:
                         (
                             Reasoning("Hm."),
                             Text("Five."),
-                            GenericPart("groundingMetadata", {"webSearchQueries": ["2 + 3"]}),
                         ),
                         "STOP",
+                        (
+                            ("avgLogprobs", -0.1),
+                            ("groundingMetadata", {"webSearchQueries": ["2 + 3"]}),
+                        ),
                     ),
                 ),
                 usage=Usage(10, 2, 42, cache_read_input_tokens=4, reasoning_output_tokens=30),

@@ -42,7 +42,7 @@ def _said(*parts: Part, finish: str | None = "STOP") -> Completion:
                 _chunk({"text": "Fi"}),
                 _chunk({"text": "ve."}, {"text": "", "thoughtSignature": "c2ln"}, finish="STOP"),
             ],
-            _said(Reasoning("Let me see."), Text("Five.")),
+            _said(Reasoning("Let me see."), Text("Five.", (("thoughtSignature", "c2ln"),))),
             True,
             id="neighbouring texts are one part, thoughts another",
         ),

@@ -111,7 +111,7 @@ def test_read_request() -> None:
     [
         pytest.param(
             {"type": "thought", "summary": [{"type": "text", "text": "Hm."}], "signature": "c2ln"},
-            Reasoning("Hm."),
+            Reasoning("Hm.", (("signature", "c2ln"),)),
             id="a thought",
         ),
         pytest.param(

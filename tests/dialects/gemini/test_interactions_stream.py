@@ -50,7 +50,7 @@ _STEPS = (
                     Message(
                         "assistant",
                         (
-                            Reasoning("Hm."),
+                            Reasoning("Hm.", (("signature", "c2ln"),)),
                             Text("Noon."),
                             Blob("image", "image/png", "aGk="),
                             ToolCall("f", "now", {"a": 1}),

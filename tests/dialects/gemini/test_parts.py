@@ -4,7 +4,6 @@ from cassette_cli.dialects.gemini.parts import read_content
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
-    GenericPart,
     Part,
     ServerToolCall,
     ServerToolResult,
@@ -23,7 +22,7 @@ from cassette_cli.transcript import (
         ),
         pytest.param(
             {"functionCall": {"id": "f1", "name": "now"}, "thoughtSignature": "c2ln"},
-            [ToolCall("f1", "now", None)],
+            [ToolCall("f1", "now", None, (("thoughtSignature", "c2ln"),))],
             id="a call without arguments",
         ),
         pytest.param(
@@ -80,8 +79,8 @@ from cassette_cli.transcript import (
         ),
         pytest.param(
             {"text": "See", "videoMetadata": {"fps": 5}},
-            [Text("See"), GenericPart("videoMetadata", {"fps": 5})],
-            id="an unknown field is kept",
+            [Text("See", (("videoMetadata", {"fps": 5}),))],
+            id="what tells of a part belongs to it",
         ),
     ],
 )

@@ -202,7 +202,7 @@ def test_read_response(body: Json, completion: Completion) -> None:
     [
         pytest.param(
             {"type": "text", "text": {"value": "Ho", "annotations": [{"n": 1}]}},
-            [Text("Ho"), GenericPart("annotations", [{"n": 1}])],
+            [Text("Ho", (("annotations", [{"n": 1}]),))],
             id="a text with annotations",
         ),
         pytest.param({"type": "refusal", "refusal": "No."}, [Refusal("No.")], id="a refusal"),

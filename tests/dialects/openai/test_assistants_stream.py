@@ -12,7 +12,6 @@ from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import (
     Completion,
-    GenericPart,
     Message,
     ServerToolCall,
     ServerToolResult,
@@ -86,8 +85,7 @@ _DONE = text_event("[DONE]", "done")
                             ServerToolResult(
                                 "call_1", "code_interpreter", [{"type": "logs", "logs": "2"}]
                             ),
-                            Text("Two."),
-                            GenericPart("annotations", [{"text": "o"}]),
+                            Text("Two.", (("annotations", [{"text": "o"}]),)),
                         ),
                         "completed",
                     ),

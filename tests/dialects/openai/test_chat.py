@@ -14,6 +14,7 @@ from cassette_cli.model import Body, Interaction, Request, Response
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -21,6 +22,7 @@ from cassette_cli.transcript import (
     Reasoning,
     Refusal,
     ServerToolCall,
+    ServerToolResult,
     Text,
     ToolCall,
     ToolDefinition,
@@ -207,19 +209,17 @@ def test_read_request(value: Json, prompt: Prompt) -> None:
         ),
         pytest.param(
             {"audio": {"id": "a-1", "data": "AA==", "transcript": "Hi"}},
-            [Text("Hi"), Blob("audio", None, "AA==")],
+            [Text("Hi"), Blob("audio", None, "AA==", (("id", "a-1"),))],
             id="audio that was spoken",
         ),
         pytest.param({"audio": {"data": "AA=="}}, [Blob("audio", None, "AA==")], id="audio alone"),
         pytest.param(
             {
                 "audio": {"id": "a-1"},
-                "annotations": [{"type": "url_citation"}],
                 "content": {"a": 1},
             },
             [
                 GenericPart("audio", {"id": "a-1"}),
-                GenericPart("annotations", [{"type": "url_citation"}]),
                 GenericPart("content", {"a": 1}),
             ],
             id="what is not known is kept",
@@ -382,3 +382,53 @@ def test_read_usage(usage: Json, read: Usage | None) -> None:
 
 def test_the_dialect_streams_server_sent_events() -> None:
     assert (DIALECT.name, DIALECT.framings) == ("openai-chat", ("sse",))
+
+
+@pytest.mark.parametrize(
+    ("choice", "error"),
+    [
+        pytest.param({"error": {"code": 502}}, {"code": 502}, id="an object on the choice"),
+        pytest.param(
+            {"finish_reason": "error", "native_finish_reason": "OVERLOADED"},
+            {"type": "error", "code": None, "message": "OVERLOADED"},
+            id="a reason alone",
+        ),
+        pytest.param({"finish_reason": "stop"}, None, id="no error"),
+    ],
+)
+def test_a_choice_that_failed(choice: dict[str, Json], error: Json) -> None:
+    answer: Json = {"choices": [{"message": {"content": "Po"}, **choice}]}
+    assert read_response(answer).error == error
+
+
+def test_extra_of_answer_and_choice() -> None:
+    answer: Json = {
+        "id": "c-1",
+        "object": "chat.completion",
+        "citations": ["https://a.example"],
+        "choices": [
+            {
+                "index": 0,
+                "message": {"role": "assistant", "content": "Po", "annotations": [{"n": 1}]},
+                "finish_reason": "stop",
+                "content_filter_results": {"hate": {"filtered": False}},
+            }
+        ],
+    }
+    extra: Extra = (
+        ("annotations", [{"n": 1}]),
+        ("content_filter_results", {"hate": {"filtered": False}}),
+    )
+    assert read_response(answer) == Completion(
+        "c-1",
+        messages=(Message("assistant", (Text("Po"),), "stop", extra),),
+        extra=(("citations", ["https://a.example"]),),
+    )
+
+
+def test_a_tool_that_groq_ran() -> None:
+    call: Json = {"index": 0, "type": "search", "arguments": '{"query": "a"}', "output": "Title: A"}
+    assert list(read_parts({"role": "assistant", "executed_tools": [call]})) == [
+        ServerToolCall(None, "search", {"query": "a"}),
+        ServerToolResult(None, "search", "Title: A"),
+    ]

@@ -154,12 +154,15 @@ _DONE = text_event("[DONE]")
                 _chunk({"audio": {"data": "AA", "transcript": "ve."}}),
                 _chunk({"audio": {"data": "A=", "expires_at": 1}}),
             ],
-            [Text("Five."), Blob("audio", None, "AAA=")],
+            [
+                Text("Five."),
+                Blob("audio", None, "AAA=", (("id", "a-1"), ("expires_at", 1))),
+            ],
             id="audio",
         ),
         pytest.param(
-            [_chunk({"annotations": [{"n": 1}]}), _chunk({"annotations": [{"n": 2}]})],
-            [GenericPart("annotations", [{"n": 1}, {"n": 2}])],
+            [_chunk({"images": [{"n": 1}]}), _chunk({"images": [{"n": 2}]})],
+            [GenericPart("unknown", {"n": 1}), GenericPart("unknown", {"n": 2})],
             id="lists grow",
         ),
         pytest.param(
@@ -197,7 +200,11 @@ def test_parts(events: list[Event], parts: list[Part]) -> None:
                 _DONE,
             ],
             Completion(
-                "c-1", "m-1", (Message("assistant", (Text("a"),), "stop"),), Usage(input_tokens=1)
+                "c-1",
+                "m-1",
+                (Message("assistant", (Text("a"),), "stop"),),
+                Usage(input_tokens=1),
+                extra=(("prompt_filter_results", [1]),),
             ),
             True,
             id="empty fields never hide what was said",

@@ -99,7 +99,10 @@ def _exchange(method: str, path: str, asked: Json, answer: Json) -> Exchange:
                     Message("user", (Text("2 + 3?"),)),
                     Message(
                         "assistant",
-                        (Reasoning("Add."), ToolCall("call_1", "add", {"a": 2, "b": 3})),
+                        (
+                            Reasoning("Add.", (("encrypted_content", "c2VjcmV0"),)),
+                            ToolCall("call_1", "add", {"a": 2, "b": 3}),
+                        ),
                     ),
                     Message("tool", (ToolResult("call_1", "5"),)),
                     Message(
@@ -174,7 +177,11 @@ def test_read_request(body: Json, prompt: Prompt) -> None:
                 messages=(
                     Message(
                         "assistant",
-                        (Text("Five."), GenericPart("annotations", [{"n": 1}]), Refusal("No.")),
+                        (
+                            Reasoning("", (("encrypted_content", "c2VjcmV0"),)),
+                            Text("Five.", (("annotations", [{"n": 1}]),)),
+                            Refusal("No."),
+                        ),
                         "completed",
                     ),
                 ),
@@ -185,13 +192,8 @@ def test_read_request(body: Json, prompt: Prompt) -> None:
         pytest.param(
             {"status": "incomplete", "output": [], "incomplete_details": {"reason": "filter"}},
             Completion(
-                messages=(
-                    Message(
-                        "assistant",
-                        (GenericPart("incomplete_details", {"reason": "filter"}),),
-                        "incomplete",
-                    ),
-                )
+                messages=(Message("assistant", (), "incomplete"),),
+                extra=(("incomplete_details", {"reason": "filter"}),),
             ),
             id="why it is incomplete",
         ),

@@ -12,7 +12,6 @@ from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import (
     Completion,
-    GenericPart,
     Message,
     Part,
     Reasoning,
@@ -56,7 +55,7 @@ _TEXT = [
         ),
         pytest.param(
             [*_TEXT, _on("output_text.annotation.added", content_index=0, annotation={"n": 1})],
-            [Text("Five."), GenericPart("annotations", [{"n": 1}])],
+            [Text("Five.", (("annotations", [{"n": 1}]),))],
             id="annotations",
         ),
         pytest.param(_TEXT[2:], [Text("Five.")], id="a stream that was resumed in mid-text"),

@@ -10,12 +10,14 @@ from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.folding import Fields, chunks_of, finish, merge
-from cassette_cli.dialects.json_fields import at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, extra_fields, other_fields, string_at
 from cassette_cli.dialects.matching import posts_to
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, Message, Prompt, Text
+
+_ANSWER_FIELDS = ("id", "type", "model", "completion", "stop_reason", "error")
 
 
 def matches(exchange: Exchange) -> bool:
@@ -53,6 +55,7 @@ def read_response(value: Json) -> Completion:
                 model=string_at(value, "model"),
                 messages=(Message("assistant", (Text(text),), reason),),
                 error=at(value, "error"),
+                extra=extra_fields(value, *_ANSWER_FIELDS),
             )
     return Completion(error=read_error(value))
 

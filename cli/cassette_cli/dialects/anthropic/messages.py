@@ -10,7 +10,13 @@ from cassette_cli.dialects.anthropic.messages_stream import deltas, fold
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.parts import plain_text, read_tool, unknown_part
 from cassette_cli.dialects.usage import usage_of
@@ -19,6 +25,7 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -33,7 +40,9 @@ from cassette_cli.transcript import (
     Usage,
 )
 
+_ANSWER_FIELDS = ("id", "type", "role", "model", "content", "stop_reason", "usage", "error")
 _PROMPT_FIELDS = ("model", "system", "messages", "tools")
+_RESULT_FIELDS = ("type", "tool_use_id", "content", "is_error")
 _VERTEX_PATH = re.compile(
     r"/publishers/anthropic/models/(?P<model>[^/:]+):(?:streamRawPredict|rawPredict)$"
 )
@@ -94,6 +103,7 @@ def read_response(value: Json) -> Completion:
                 messages=(message,) if role or parts else (),
                 usage=read_usage(at(value, "usage")),
                 error=at(value, "error"),
+                extra=extra_fields(value, *_ANSWER_FIELDS),
             )
         case [{"error": error}]:
             return Completion(error=error)
@@ -128,20 +138,21 @@ def read_content(content: Json) -> Iterator[Part]:
 def _read_block(block: dict[str, Json]) -> Iterator[Part]:
     match block:
         case {"type": "text", "text": str(text)}:
-            yield Text(text)
-            if citations := block.get("citations"):
-                yield GenericPart("citations", citations)
-        case {"type": "thinking", "thinking": str(thought)} if thought:
-            yield Reasoning(thought)
+            yield Text(text, extra_fields(block, "type", "text"))
+        case {"type": "thinking", "thinking": str(thought)}:
+            # Where the thought is left out, its signature stands for it.
+            yield Reasoning(thought, extra_fields(block, "type", "thinking"))
         case {"type": "tool_use", "name": str(name)}:
-            yield ToolCall(string_at(block, "id"), name, block.get("input"))
+            yield ToolCall(string_at(block, "id"), name, block.get("input"), _call_extra(block))
         case {"type": "server_tool_use" | "mcp_tool_use", "name": str(name)}:
-            yield ServerToolCall(string_at(block, "id"), name, block.get("input"))
+            call_id, extra = string_at(block, "id"), _call_extra(block)
+            yield ServerToolCall(call_id, name, block.get("input"), extra)
         case {"type": "tool_result"}:
-            yield ToolResult(string_at(block, "tool_use_id"), _result_of(block))
+            extra = extra_fields(block, *_RESULT_FIELDS)
+            yield ToolResult(string_at(block, "tool_use_id"), _result_of(block), extra=extra)
         case {"type": str(kind), "tool_use_id": str(call_id)} if kind.endswith("_tool_result"):
-            name = kind.removesuffix("_tool_result")
-            yield ServerToolResult(call_id, name, _result_of(block))
+            name, extra = kind.removesuffix("_tool_result"), extra_fields(block, *_RESULT_FIELDS)
+            yield ServerToolResult(call_id, name, _result_of(block), extra)
         case {"type": ("image" | "document") as kind, "source": source}:
             yield _read_source(kind, source, block)
         case {"type": "container_upload", "file_id": str(file_id)}:
@@ -150,13 +161,17 @@ def _read_block(block: dict[str, Json]) -> Iterator[Part]:
             yield unknown_part(block)
 
 
+def _call_extra(block: Json) -> Extra:
+    return extra_fields(block, "type", "id", "name", "input")
+
+
 def _read_source(modality: str, source: Json, block: Json) -> Part:
     media_type = string_at(source, "media_type")
     match source:
         case {"type": "base64", "data": str(data)}:
-            return Blob(modality, media_type, data)
+            return Blob(modality, media_type, data, extra_fields(block, "type", "source"))
         case {"type": "url", "url": str(uri)} | {"type": "file", "file_id": str(uri)}:
-            return Uri(modality, media_type, uri)
+            return Uri(modality, media_type, uri, extra_fields(block, "type", "source"))
     return GenericPart(modality, block)
 
 

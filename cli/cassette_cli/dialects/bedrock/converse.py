@@ -10,7 +10,13 @@ from cassette_cli.dialects.bedrock.converse_stream import deltas, fold
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.parts import plain_text, unknown_part
 from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
@@ -31,10 +37,12 @@ from cassette_cli.transcript import (
     ToolResult,
     Uri,
     Usage,
+    with_extra,
 )
 
 _OPERATIONS = ("converse", "converse-stream")
 _MEDIA = ("image", "document", "video", "audio")
+_ANSWER_FIELDS = ("output", "stopReason", "usage", "error")
 _PROMPT_FIELDS = ("modelId", "system", "messages", "toolConfig")
 
 
@@ -77,6 +85,7 @@ def read_response(value: Json) -> Completion:
                 messages=(answer,) if role or parts else (),
                 usage=_read_usage(at(value, "usage")),
                 error=at(value, "error"),
+                extra=extra_fields(value, *_ANSWER_FIELDS),
             )
     return Completion(error=read_error(value))
 
@@ -102,20 +111,21 @@ def _read_content(content: Json) -> Iterator[Part]:
 def _read_block(block: Json) -> Iterator[Part]:
     match block:
         case {"text": str(text)}:
-            yield Text(text)
-        case {"reasoningContent": {"reasoningText": {"text": str(thought)}}}:
-            yield Reasoning(thought)
-        case {"toolUse": {"name": str(name), **call}}:
+            yield Text(text, extra_fields(block, "text"))
+        case {"reasoningContent": {"reasoningText": dict(thought)}}:
+            # Where the thought is left out, its signature stands for it.
+            yield Reasoning(string_at(thought, "text") or "", extra_fields(thought, "text"))
+        case {"toolUse": dict(call)} if isinstance(name := call.get("name"), str):
             kind = ServerToolCall if call.get("type") == "server_tool_use" else ToolCall
-            yield kind(
-                string_at(block, "toolUse", "toolUseId"), name, at(block, "toolUse", "input")
-            )
+            extra = extra_fields(call, "toolUseId", "name", "input", "type")
+            yield kind(string_at(call, "toolUseId"), name, call.get("input"), extra)
         case {"toolResult": dict(result)}:
             yield _read_result(result)
         case {"citationsContent": {"content": list(content)}}:
-            yield from _read_content(content)
-            if citations := at(block, "citationsContent", "citations"):
-                yield GenericPart("citations", citations)
+            cited = extra_fields(at(block, "citationsContent"), "content")
+            *parts, last = [*_read_content(content)] or [Text("")]
+            yield from parts
+            yield with_extra(last, cited)
         case {"cachePoint": _}:
             pass
         case dict() if len(block) == 1 and "text" not in block:

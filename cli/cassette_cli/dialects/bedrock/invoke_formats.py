@@ -112,11 +112,14 @@ def _with_finish_reasons(value: Json) -> Json:
     """Mistral and DeepSeek name the reason as Anthropic does."""
     if not isinstance(value, dict):
         return value
-    choices: list[Json] = [
-        {"finish_reason": choice.get("stop_reason"), **choice}
-        for choice in objects_at(value, "choices")
-    ]
-    return {**value, "choices": choices}
+    return {**value, "choices": [*map(_with_finish_reason, objects_at(value, "choices"))]}
+
+
+def _with_finish_reason(choice: dict[str, Json]) -> Json:
+    if "finish_reason" in choice:
+        return choice
+    rest = {name: field for name, field in choice.items() if name != "stop_reason"}
+    return {"finish_reason": choice.get("stop_reason"), **rest}
 
 
 _VENDORS = (

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cassette_cli.dialects.cohere.v1_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.errors import error_object, read_error
 from cassette_cli.dialects.json_fields import (
     at,
+    extra_fields,
     first_string,
     objects_at,
     other_fields,
@@ -18,7 +19,6 @@ from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Completion,
-    GenericPart,
     Message,
     Part,
     Prompt,
@@ -29,8 +29,20 @@ from cassette_cli.transcript import (
 
 _PROMPT_FIELDS = ("model", "preamble", "chat_history", "message", "prompt", "tools", "tool_results")
 _ROLES = {"CHATBOT": "assistant", "USER": "user", "SYSTEM": "system", "TOOL": "tool"}
-# What an answer says beside its text.
-_SOURCES = ("citations", "documents", "search_queries", "search_results")
+# Fields of an answer that are read; a chat is one message, and what it says besides is its own.
+_ANSWER_FIELDS = ("response_id", "id", "generations", "meta", "error", "prompt")
+# The history of a chat is its prompt, and this answer once more.
+_SAID_FIELDS = (
+    "chat_history",
+    "response_id",
+    "meta",
+    "error",
+    "text",
+    "tool_calls",
+    "finish_reason",
+)
+# ERROR, ERROR_TOXIC, ERROR_LIMIT
+_FAILED = "ERROR"
 
 
 def matches(exchange: Exchange) -> bool:
@@ -73,8 +85,15 @@ def read_response(value: Json) -> Completion:
             output_tokens=("tokens.output_tokens", "billed_units.output_tokens"),
             cache_read_input_tokens="cached_tokens",
         ),
-        error=read_error(value, "text", "generations", "generation_id", "finish_reason"),
+        error=_read_error(value),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if at(value, "generations") else (),
     )
+
+
+def _read_error(value: Json) -> Json:
+    error = read_error(value, "text", "generations", "generation_id", "finish_reason")
+    reason = string_at(value, "finish_reason") or ""
+    return error or (error_object(reason) if reason.startswith(_FAILED) else None)
 
 
 def _read_turns(value: Json) -> Iterator[Message]:
@@ -110,12 +129,13 @@ def _read_answers(value: Json) -> Iterator[Message]:
         text = string_at(value, "text")
         parts: list[Part] = [Text(text)] if text else []
         parts += _read_calls(value)
-        parts += (GenericPart(name, value[name]) for name in _SOURCES if value.get(name))
-        yield Message("assistant", tuple(parts), string_at(value, "finish_reason"))
+        extra = extra_fields(value, *_SAID_FIELDS)
+        yield Message("assistant", tuple(parts), string_at(value, "finish_reason"), extra)
     for generation in objects_at(value, "generations"):
         text = string_at(generation, "text")
         reason = string_at(generation, "finish_reason")
-        yield Message("assistant", text_parts(text), reason)
+        extra = extra_fields(generation, "text", "finish_reason", "index")
+        yield Message("assistant", text_parts(text), reason, extra)
 
 
 DIALECT = Dialect(

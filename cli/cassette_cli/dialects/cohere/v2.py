@@ -5,13 +5,17 @@ Requests and messages are written as in OpenAI's chat completions.
 
 from cassette_cli.dialects.cohere.v2_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, string_at
-from cassette_cli.dialects.openai.chat import read_parts, read_request
+from cassette_cli.dialects.errors import error_object, read_error
+from cassette_cli.dialects.json_fields import at, extra_fields, string_at
+from cassette_cli.dialects.openai.chat import read_message, read_request
 from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, Message, Usage
+
+_ANSWER_FIELDS = ("id", "message", "finish_reason", "usage", "error")
+# https://docs.cohere.com/reference/chat: reasons that are errors.
+_FAILED = ("ERROR", "TIMEOUT")
 
 
 def matches(exchange: Exchange) -> bool:
@@ -31,20 +35,22 @@ def read_response(value: Json) -> Completion:
     message = at(value, "message")
     return Completion(
         id=string_at(value, "id"),
-        messages=(
-            (
-                Message(
-                    string_at(message, "role") or "assistant",
-                    tuple(read_parts(message)),
-                    string_at(value, "finish_reason"),
-                ),
-            )
-            if isinstance(message, dict)
-            else ()
-        ),
+        messages=(_read_answer(value),) if isinstance(message, dict) else (),
         usage=read_usage(at(value, "usage")),
-        error=value if isinstance(message, str) else read_error(value, "message"),
+        error=_read_error(value),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if isinstance(message, dict) else (),
     )
+
+
+def _read_answer(value: Json) -> Message:
+    return read_message(at(value, "message"), "assistant", string_at(value, "finish_reason"))
+
+
+def _read_error(value: Json) -> Json:
+    if isinstance(at(value, "message"), str):
+        return value
+    reason = string_at(value, "finish_reason")
+    return read_error(value, "message") or (error_object(reason) if reason in _FAILED else None)
 
 
 def read_usage(usage: Json) -> Usage | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.gemini.generate_content_stream import deltas, fold
 from cassette_cli.dialects.gemini.parts import camel_keys, read_content
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    integer_at,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.usage import usage_of
 from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
@@ -21,18 +28,8 @@ from cassette_cli.transcript import (
 
 _PATH = re.compile(r"/([^/:]+):(?:g|streamG)enerateContent/?\Z")
 _PROMPT_FIELDS = ("model", "contents", "systemInstruction", "tools")
-# Fields of a candidate that are no part of what it says.
-_SILENT_FIELDS = frozenset(
-    (
-        "content",
-        "finishReason",
-        "index",
-        "avgLogprobs",
-        "logprobsResult",
-        "safetyRatings",
-        "tokenCount",
-    )
-)
+_ANSWER_FIELDS = ("responseId", "modelVersion", "candidates", "usageMetadata", "error")
+_CANDIDATE_FIELDS = ("content", "finishReason", "index", "tokenCount")
 _ROLES = {"model": "assistant", "function": "tool"}
 # Protobuf numbers, for clients that ask for enums as integers; beyond these the two APIs differ.
 _FINISH_REASONS = (
@@ -79,7 +76,7 @@ def read_response(value: Json) -> Completion:
     """A GenerateContentResponse, or an error; a prompt that was blocked has no other answer."""
     messages = [_read_candidate(candidate) for candidate in objects_at(value, "candidates")]
     feedback = at(value, "promptFeedback")
-    if (reason := at(feedback, "blockReason")) is not None:
+    if reason := at(feedback, "blockReason"):
         messages.append(
             Message("assistant", (GenericPart("promptFeedback", feedback),), str(reason))
         )
@@ -89,6 +86,7 @@ def read_response(value: Json) -> Completion:
         messages=tuple(messages),
         usage=read_usage(at(value, "usageMetadata")),
         error=at(value, "error") or None,
+        extra=extra_fields(value, *_ANSWER_FIELDS, *(["promptFeedback"] if reason else [])),
     )
 
 
@@ -113,11 +111,12 @@ def _read_messages(contents: Json) -> Iterator[Message]:
 
 def _read_candidate(candidate: dict[str, Json]) -> Message:
     role = string_at(candidate, "content", "role") or "model"
-    parts = [*read_content(candidate.get("content"))]
-    for name, value in candidate.items():
-        if value and name not in _SILENT_FIELDS:
-            parts.append(GenericPart(name, value))
-    return Message(_ROLES.get(role, role), tuple(parts), _finish_reason(candidate))
+    return Message(
+        _ROLES.get(role, role),
+        tuple(read_content(candidate.get("content"))),
+        _finish_reason(candidate),
+        extra_fields(candidate, *_CANDIDATE_FIELDS),
+    )
 
 
 def _finish_reason(candidate: dict[str, Json]) -> str | None:

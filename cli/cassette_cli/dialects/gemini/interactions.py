@@ -9,6 +9,7 @@ from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.gemini.interactions_stream import deltas, fold
 from cassette_cli.dialects.json_fields import (
     at,
+    extra_fields,
     first_string,
     objects_at,
     other_fields,
@@ -38,6 +39,10 @@ _PATH = re.compile(r"/interactions(/[^/]+)?\Z")
 # A stream that is taken up again starts in the middle.
 _EVENTS = ("interaction.", "step.", "content.")
 _MEDIA = ("image", "audio", "video", "document")
+_UNDER_WAY = ("queued", "in_progress")
+_ANSWER_FIELDS = (
+    *("id", "object", "model", "agent", "status", "steps", "outputs", "usage", "error"),
+)
 _PROMPT_FIELDS = ("model", "agent", "input", "system_instruction", "tools")
 
 
@@ -81,7 +86,13 @@ def read_response(value: Json) -> Completion:
         messages=(Message("assistant", parts, status),) if steps or status else (),
         usage=_read_usage(at(value, "usage")),
         error=read_error(value, "id", "status", "steps", "outputs"),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if steps or status else (),
     )
+
+
+def is_whole(value: Json) -> bool:
+    """Whether the answer is ready; one in the background may be asked for before."""
+    return string_at(value, "status") not in _UNDER_WAY
 
 
 def _read_input(value: Json) -> Iterator[Message]:
@@ -128,11 +139,9 @@ def _read_step(step: Json) -> Iterator[Part]:
             yield from _read_contents(contents)
         case {"type": "text", "text": str(text)}:
             if text:
-                yield Text(text)
+                yield Text(text, extra_fields(step, "type", "text"))
         case {"type": "thought"}:
-            for summary in objects_at(step, "summary"):
-                if thought := string_at(summary, "text"):
-                    yield Reasoning(thought)
+            yield from _read_thought(step)
         case {"type": "function_call"}:
             yield ToolCall(call_id, name or "", read_arguments(at(step, "arguments")))
         case {"type": "function_result"}:
@@ -149,6 +158,17 @@ def _read_step(step: Json) -> Iterator[Part]:
             yield Uri(modality, string_at(step, "mime_type"), uri)
         case _:
             yield unknown_part(step)
+
+
+def _read_thought(step: Json) -> Iterator[Part]:
+    """The summaries of a thought; where it has none, its signature stands for it."""
+    extra = extra_fields(step, "type", "summary")
+    for summary in objects_at(step, "summary"):
+        if thought := string_at(summary, "text"):
+            yield Reasoning(thought, extra)
+            extra = ()
+    if extra:
+        yield Reasoning("", extra)
 
 
 def _read_usage(usage: Json) -> Usage | None:
@@ -169,4 +189,5 @@ DIALECT = Dialect(
     read_response=read_response,
     fold=fold,
     deltas=deltas,
+    is_whole=is_whole,
 )

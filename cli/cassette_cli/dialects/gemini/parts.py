@@ -7,7 +7,7 @@ snake_case; the API takes both.
 import re
 from collections.abc import Iterator
 
-from cassette_cli.dialects.json_fields import objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import extra_fields, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
@@ -21,8 +21,10 @@ from cassette_cli.transcript import (
     ToolCall,
     ToolResult,
     Uri,
+    with_extra,
 )
 
+_BESIDE = ("thoughtSignature", "videoMetadata", "partMetadata", "mediaResolution")
 _UNDERSCORE = re.compile(r"_([a-z])")
 
 
@@ -48,12 +50,15 @@ def camel_keys(value: Json) -> dict[str, Json]:
 
 
 def _read_part(part: dict[str, Json]) -> Iterator[Part]:
+    # A part has one of these fields; what stands beside it tells of it.
+    beside = extra_fields({name: part[name] for name in part if name in _BESIDE})
     for name, value in part.items():
         if name == "text" and isinstance(value, str):
             if value:
-                yield Reasoning(value) if part.get("thought") else Text(value)
-        elif name not in ("thought", "thoughtSignature"):
-            yield from _read_field(name, camel_keys(value) or value)
+                yield (Reasoning if part.get("thought") else Text)(value, beside)
+        elif name != "thought" and name not in _BESIDE:
+            for read in _read_field(name, camel_keys(value) or value):
+                yield with_extra(read, beside)
 
 
 def _read_field(name: str, value: Json) -> Iterator[Part]:

@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, integer_at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    integer_at,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.openai.assistants_stream import OUTPUT, deltas, fold
 from cassette_cli.dialects.parts import read_arguments, read_media, unknown_part
@@ -120,9 +127,7 @@ def _read_block(block: Json) -> Iterator[Part]:
         case str(text) | {"type": "text", "text": str(text)}:
             yield Text(text)
         case {"type": "text", "text": {"value": str(text)}}:
-            yield Text(text)
-            if annotations := at(block, "text", "annotations"):
-                yield GenericPart("annotations", annotations)
+            yield Text(text, extra_fields(at(block, "text"), "value"))
         case {"type": "refusal", "refusal": str(text)}:
             yield Refusal(text)
         case {"type": "image_url", "image_url": {"url": str(url)}}:

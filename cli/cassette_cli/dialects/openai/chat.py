@@ -5,10 +5,19 @@ The hosts differ in the names of fields, not in kind; the differences are data, 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.errors import ERROR_FIELDS, error_object, read_error
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import posts_to
 from cassette_cli.dialects.openai.chat_deltas import deltas
 from cassette_cli.dialects.openai.chat_stream import REASONING_FIELDS, fold
@@ -25,6 +34,7 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -32,6 +42,7 @@ from cassette_cli.transcript import (
     Reasoning,
     Refusal,
     ServerToolCall,
+    ServerToolResult,
     Text,
     ToolCall,
     ToolDefinition,
@@ -40,8 +51,23 @@ from cassette_cli.transcript import (
     Usage,
 )
 
-# Fields of a message that hold no part of what it says.
-_SILENT_FIELDS = frozenset(("role", "name", "tool_call_id", "reasoning_details", "function_call"))
+# Fields of a message that are parts of what it says.
+_PART_FIELDS = frozenset(
+    (
+        *("content", "images", "refusal", "tool_calls", "executed_tools", "audio"),
+        # What a model of Cohere means to do with its calls.
+        "tool_plan",
+    )
+)
+# Fields that are read elsewhere; the texts of `reasoning_details` are read where they stand alone.
+_READ_FIELDS = ("role", "function_call", "reasoning_details", *REASONING_FIELDS)
+_RESULT_ROLES = ("tool", "function")
+_RESULT_FIELDS = ("role", "tool_call_id", "content", "name")
+# Fields of an answer and of its choices that are read, or say what kind of object it is.
+_ANSWER_FIELDS = ("id", "object", "model", "choices", "usage", "error", *ERROR_FIELDS)
+_CHOICE_FIELDS = ("index", "message", "finish_reason", "error")
+# The word of OpenRouter and others for a choice that failed.
+_FAILED = "error"
 _PROMPT_FIELDS = ("model", "messages", "tools", "functions")
 
 
@@ -64,10 +90,7 @@ def read_request(value: Json) -> Prompt:
     return Prompt(
         model=string_at(value, "model"),
         tool_definitions=tuple(_read_tools(value)),
-        messages=tuple(
-            Message(string_at(message, "role") or "", tuple(read_parts(message)))
-            for message in objects_at(value, "messages")
-        ),
+        messages=tuple(read_message(message) for message in objects_at(value, "messages")),
         settings=other_fields(value, _PROMPT_FIELDS),
     )
 
@@ -77,16 +100,23 @@ def read_response(value: Json) -> Completion:
     return Completion(
         id=string_at(value, "id"),
         model=string_at(value, "model"),
-        messages=tuple(
-            Message(
-                string_at(choice, "message", "role") or "assistant",
-                tuple(read_parts(at(choice, "message"))),
-                string_at(choice, "finish_reason"),
-            )
-            for choice in objects_at(value, "choices")
-        ),
+        messages=tuple(_read_choice(choice) for choice in objects_at(value, "choices")),
         usage=read_usage(at(value, "usage")),
-        error=at(value, "error") or None,
+        error=read_error(value, "choices", "id", "object", "usage") or _error_of_choices(value),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if at(value, "choices") else (),
+    )
+
+
+def read_message(message: Json, role: str = "", reason: str | None = None) -> Message:
+    """A message with its parts; `role` is that of one that names none."""
+    silent = (*_PART_FIELDS, *_READ_FIELDS)
+    if at(message, "role") in _RESULT_ROLES:
+        silent = _RESULT_FIELDS
+    return Message(
+        string_at(message, "role") or role,
+        tuple(read_parts(message)),
+        reason,
+        extra_fields(message, *silent),
     )
 
 
@@ -107,7 +137,7 @@ def read_parts(message: Json) -> Iterator[Part]:
     """The parts of a message: reasoning first, the rest in the order of its keys."""
     if not isinstance(message, dict):
         return
-    if message.get("role") in ("tool", "function"):
+    if message.get("role") in _RESULT_ROLES:
         yield ToolResult(
             string_at(message, "tool_call_id"),
             plain_text(message.get("content")),
@@ -117,7 +147,7 @@ def read_parts(message: Json) -> Iterator[Part]:
     if reasoning := _reasoning_of(message):
         yield Reasoning(reasoning)
     for name, value in message.items():
-        if value and name not in _SILENT_FIELDS and name not in REASONING_FIELDS:
+        if value and name in _PART_FIELDS:
             yield from _read_field(name, value)
     if call := message.get("function_call"):
         yield ToolCall(None, string_at(call, "name") or "", read_arguments(at(call, "arguments")))
@@ -137,20 +167,47 @@ def _read_field(name: str, value: Json) -> Iterator[Part]:
                 yield _read_call(call)
         case "executed_tools", list(calls):
             for call in calls:
-                kind = string_at(call, "name") or string_at(call, "type") or ""
-                yield ServerToolCall(None, kind, read_arguments(at(call, "arguments")))
+                yield from _read_executed(call)
         case "audio", {"data": str(data)}:
             if transcript := string_at(value, "transcript"):
                 yield Text(transcript)
-            yield Blob("audio", None, data)
+            yield Blob("audio", None, data, extra_fields(value, "data", "transcript"))
+        case "audio", {"transcript": str(transcript)} if transcript:
+            yield Text(transcript, extra_fields(value, "transcript"))
         case _:
             yield GenericPart(name, value)
+
+
+def _read_choice(choice: Json) -> Message:
+    message = read_message(at(choice, "message"), "assistant", string_at(choice, "finish_reason"))
+    return replace(message, extra=(*message.extra, *extra_fields(choice, *_CHOICE_FIELDS)))
+
+
+def _error_of_choices(value: Json) -> Json:
+    """The error of the first choice that failed."""
+    for choice in objects_at(value, "choices"):
+        if error := choice.get("error"):
+            return error
+        if choice.get("finish_reason") == _FAILED:
+            return error_object(_FAILED, message=string_at(choice, "native_finish_reason"))
+    return None
+
+
+def _read_executed(call: Json) -> Iterator[Part]:
+    """A call that Groq ran itself, and what it gave."""
+    name = first_string(call, "name", "type") or ""
+    known = ("index", "name", "type", "arguments", "output")
+    yield ServerToolCall(
+        None, name, read_arguments(at(call, "arguments")), extra_fields(call, *known)
+    )
+    if output := at(call, "output"):
+        yield ServerToolResult(None, name, output)
 
 
 def _read_block(block: Json) -> Iterator[Part]:
     match block:
         case str(text) | {"type": "text", "text": str(text)}:
-            yield Text(text)
+            yield Text(text, extra_fields(block, "type", "text"))
         case {"type": "thinking", "thinking": thinking}:
             yield Reasoning(_joined(thinking))
         case {"type": "refusal", "refusal": str(text)}:
@@ -177,10 +234,19 @@ def _read_call(call: Json) -> Part:
     match call:
         case {"function": {"name": str(name)}}:
             arguments = read_arguments(at(call, "function", "arguments"))
-            return ToolCall(string_at(call, "id"), name, arguments)
+            return ToolCall(
+                string_at(call, "id"), name, arguments, _extra_of_call(call, "function")
+            )
         case {"custom": {"name": str(name)}}:
-            return ToolCall(string_at(call, "id"), name, at(call, "custom", "input"))
+            told = at(call, "custom", "input")
+            return ToolCall(string_at(call, "id"), name, told, _extra_of_call(call, "custom"))
     return unknown_part(call)
+
+
+def _extra_of_call(call: Json, inner: str) -> Extra:
+    """What a call says besides, such as the signature of a thought that led to it."""
+    beside = extra_fields(call, "id", "type", "index", inner)
+    return (*beside, *extra_fields(at(call, inner), "name", "arguments", "input"))
 
 
 def _read_tools(value: Json) -> Iterator[ToolDefinition]:

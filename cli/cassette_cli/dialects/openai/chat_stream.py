@@ -99,10 +99,8 @@ def _add_field(message: Fields, name: str, value: Json) -> None:
             message[name] = _add_details(objects_at(before), objects_at(value))
         case (("function_call" | "audio"), dict(), _):
             merge(message, {name: value}, _INNER_TEXTS)
-        case _, list(items), list(known):
-            message[name] = known + items
         case _:
-            message[name] = value
+            merge(message, {name: value}, ())
 
 
 def _add_content(content: str | list[Json] | None, value: str | list[Json]) -> Json:

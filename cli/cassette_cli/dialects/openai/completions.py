@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cassette_cli.dialects.bedrock.paths import operation_of
 from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
-from cassette_cli.dialects.errors import read_error
+from cassette_cli.dialects.errors import ERROR_FIELDS, read_error
 from cassette_cli.dialects.folding import (
     Fields,
     chunks_of,
@@ -16,7 +16,7 @@ from cassette_cli.dialects.folding import (
     lay_over,
     merge,
 )
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import at, extra_fields, objects_at, other_fields, string_at
 from cassette_cli.dialects.matching import host_is
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.exchange import Exchange
@@ -26,6 +26,7 @@ from cassette_cli.transcript import Completion, GenericPart, Message, Part, Prom
 
 # Pieces of a choice; OpenRouter sends what a model thought beside the text.
 _TEXT_FIELDS = ("text", "reasoning")
+_ANSWER_FIELDS = ("id", "object", "model", "choices", "usage", "error", *ERROR_FIELDS)
 # Writer's API stands at the same path and answers in its own way.
 _OTHER_HOST = "writer.com"
 
@@ -60,11 +61,17 @@ def read_response(value: Json) -> Completion:
         id=string_at(value, "id"),
         model=string_at(value, "model"),
         messages=tuple(
-            Message("assistant", tuple(_read_choice(choice)), string_at(choice, "finish_reason"))
+            Message(
+                "assistant",
+                tuple(_read_choice(choice)),
+                string_at(choice, "finish_reason"),
+                extra_fields(choice, *_TEXT_FIELDS, "index", "finish_reason"),
+            )
             for choice in objects_at(value, "choices")
         ),
         usage=openai_chat.read_usage(at(value, "usage")),
         error=read_error(value, "choices", "id", "usage"),
+        extra=extra_fields(value, *_ANSWER_FIELDS) if at(value, "choices") else (),
     )
 
 

@@ -1,12 +1,18 @@
 """Responses: https://platform.openai.com/docs/api-reference/responses, and all who copy it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from cassette_cli.dialects.dialect import Dialect
-from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.errors import error_object, read_error
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.openai.responses_items import read_blocks, read_item, role_of
 from cassette_cli.dialects.openai.responses_stream import deltas, fold
@@ -16,7 +22,6 @@ from cassette_cli.exchange import Exchange
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Completion,
-    GenericPart,
     Message,
     Part,
     Prompt,
@@ -31,6 +36,9 @@ _OBJECTS = (
     *("response", "response.compaction", "response.deleted"),
     *("conversation", "conversation.deleted"),
 )
+_READ_FIELDS = ("id", "object", "model", "output", "data", "status", "usage", "error")
+_UNDER_WAY = ("queued", "in_progress")
+_FAILED = "failed"
 _ANSWER_FIELDS = ("object", "id", "output")
 
 
@@ -61,14 +69,16 @@ def read_request(value: Json) -> Prompt:
 
 def read_response(value: Json) -> Completion:
     """A `response` object: one message of all its items; or a list of items, or an error."""
-    parts = (*_read_output(value), *_read_incomplete(value))
+    parts = tuple(_read_output(value))
+    error = read_error(value, *_ANSWER_FIELDS)
     status = string_at(value, "status")
     return Completion(
         id=string_at(value, "id"),
         model=string_at(value, "model"),
         messages=(Message("assistant", parts, status),) if parts or status else (),
         usage=read_usage(at(value, "usage")),
-        error=read_error(value, *_ANSWER_FIELDS),
+        error=error or (error_object(status) if status == _FAILED else None),
+        extra=extra_fields(value, *_READ_FIELDS) if error is not value else (),
     )
 
 
@@ -83,6 +93,11 @@ def read_usage(usage: Json) -> Usage | None:
         cache_creation_input_tokens="input_tokens_details.cache_write_tokens",
         reasoning_output_tokens="output_tokens_details.reasoning_tokens",
     )
+
+
+def is_whole(value: Json) -> bool:
+    """Whether the answer is ready; one in the background may be asked for before."""
+    return string_at(value, "status") not in _UNDER_WAY
 
 
 def _read_input(value: Json) -> Iterator[Message]:
@@ -108,11 +123,6 @@ def _read_output(value: Json) -> Iterator[Part]:
         yield from read_item(item)
 
 
-def _read_incomplete(value: Json) -> Iterable[Part]:
-    details = at(value, "incomplete_details")
-    return (GenericPart("incomplete_details", details),) if details else ()
-
-
 DIALECT = Dialect(
     name="openai-responses",
     matches=matches,
@@ -120,4 +130,5 @@ DIALECT = Dialect(
     read_response=read_response,
     fold=fold,
     deltas=deltas,
+    is_whole=is_whole,
 )

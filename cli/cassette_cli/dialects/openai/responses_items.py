@@ -4,9 +4,14 @@ https://platform.openai.com/docs/api-reference/responses/object
 """
 
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.parts import (
     modality_of,
     plain_text,
@@ -17,7 +22,7 @@ from cassette_cli.dialects.parts import (
 from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
-    GenericPart,
+    Extra,
     Part,
     Reasoning,
     Refusal,
@@ -27,6 +32,7 @@ from cassette_cli.transcript import (
     ToolCall,
     ToolResult,
     Uri,
+    with_extra,
 )
 
 # Calls that the client runs, besides functions: the field that holds what to do.
@@ -61,20 +67,24 @@ def read_item(item: Json) -> Iterator[Part]:
     if not isinstance(item, dict):
         yield from read_blocks(item)
         return
+    call_id = string_at(item, "call_id")
     match item:
         case {"type": "reasoning"}:
             yield from _read_reasoning(item)
         case {"type": "function_call", "name": str(name)}:
-            yield ToolCall(string_at(item, "call_id"), name, read_arguments(item.get("arguments")))
+            arguments = read_arguments(item.get("arguments"))
+            yield ToolCall(call_id, name, arguments, _extra_of(item, "name", "arguments"))
         case {"type": "custom_tool_call", "name": str(name)}:
-            yield ToolCall(string_at(item, "call_id"), name, item.get("input"))
+            yield ToolCall(call_id, name, item.get("input"), _extra_of(item, "name", "input"))
         case {"type": str(kind)} if kind in _CLIENT_CALLS:
-            yield ToolCall(string_at(item, "call_id"), kind, item.get(_CLIENT_CALLS[kind]))
+            asked = _CLIENT_CALLS[kind]
+            yield ToolCall(call_id, kind, item.get(asked), _extra_of(item, asked))
         case {"type": str()} if _is_client_result(item):
             given = item.get("output", item.get("tools"))
-            yield ToolResult(string_at(item, "call_id"), plain_text(given))
+            extra = _extra_of(item, "output", "tools", "execution")
+            yield ToolResult(call_id, plain_text(given), extra=extra)
         case {"type": "message", "content": content} | {"role": str(), "content": content}:
-            yield from read_blocks(content)
+            yield from _with_extra(read_blocks(content), _extra_of(item, "role", "content"))
         case {"type": str(kind)} if kind not in _NO_CALLS:
             yield from _read_server_call(kind, item)
         case _:
@@ -102,11 +112,27 @@ def _is_client_result(item: Json) -> bool:
 
 
 def _read_reasoning(item: dict[str, Json]) -> Iterator[Part]:
-    # Encrypted reasoning is no text: an item that has nothing else says nothing.
+    """The texts of an item; where it has none, what is encrypted stands for them."""
+    extra = _extra_of(item, "summary", "content")
     for name in ("summary", "content"):
         for block in objects_at(item, name):
             if text := string_at(block, "text"):
-                yield Reasoning(text)
+                yield Reasoning(text, extra)
+                extra = ()
+    if string_at(dict(extra), "encrypted_content"):
+        yield Reasoning("", extra)
+
+
+def _extra_of(item: dict[str, Json], *known: str) -> Extra:
+    """What an item says besides: neither what it is and is called, nor how far it is."""
+    return extra_fields(item, *_SILENT_FIELDS, *known)
+
+
+def _with_extra(parts: Iterable[Part], extra: Extra) -> Iterator[Part]:
+    """The parts of an item, the first with what the item says besides."""
+    for part in parts:
+        yield with_extra(part, extra)
+        extra = ()
 
 
 def _read_server_call(kind: str, item: dict[str, Json]) -> Iterator[Part]:
@@ -142,9 +168,7 @@ def _read_block(block: Json) -> Iterator[Part]:
             yield Text(text)
         case {"type": "input_text" | "output_text" | "text" | "summary_text", "text": str(text)}:
             if text:
-                yield Text(text)
-            if annotations := at(block, "annotations"):
-                yield GenericPart("annotations", annotations)
+                yield Text(text, extra_fields(block, "type", "text"))
         case {"type": "reasoning_text", "text": str(text)}:
             yield Reasoning(text)
         case {"type": "refusal", "refusal": str(text)}:

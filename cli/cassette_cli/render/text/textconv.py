@@ -17,6 +17,7 @@ from cassette_cli.render.safe_text import safe_json, safe_text
 from cassette_cli.transcript import (
     Blob,
     Conversation,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -87,6 +88,7 @@ class _Writer:
         for message in conversation.completion.messages:
             yield from self.message(message)
             yield from self.fields("finish_reason", message.finish_reason)
+        yield from self.beside("", conversation.completion.extra)
         if conversation.completion.error is not None:
             yield from self.fields(
                 "error", without_noise(conversation.completion.error, self.rules)
@@ -96,10 +98,19 @@ class _Writer:
 
     def message(self, message: Message) -> Iterator[str]:
         yield from self.parts(message.role, message.parts)
+        yield from self.beside(message.role, message.extra)
 
     def parts(self, role: str, parts: Iterable[Part]) -> Iterator[str]:
         for part in parts:
             yield from self.part(role, part)
+            if not isinstance(part, GenericPart):
+                yield from self.beside(role, part.extra)
+
+    def beside(self, label: str, extra: Extra) -> Iterator[str]:
+        told = without_noise(dict(extra), self.rules)
+        if isinstance(told, dict):
+            for name, value in told.items():
+                yield from self.fields(f"{label} {name}".lstrip(), value)
 
     def part(self, role: str, part: Part) -> Iterator[str]:
         match part:
