@@ -1,3 +1,5 @@
+import pytest
+
 from cassette_cli.comparing.alignment import Pair
 from cassette_cli.comparing.likeness import Features
 from cassette_cli.comparing.list_pairing import (
@@ -43,3 +45,20 @@ def test_by_name_order_is_nothing() -> None:
         Paired(2, None),
         Paired(None, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "moves"),
+    [
+        pytest.param("abc", "cba", [(0, 2), (2, 0)], id="the ends exchanged"),
+        pytest.param("abcde", "edcba", [(0, 4), (1, 3), (3, 1), (4, 0)], id="five reversed"),
+        pytest.param("abc", "bca", [(0, 2)], id="all rotated"),
+        pytest.param("abcd", "acbd", [(1, 2)], id="neighbours exchanged"),
+        pytest.param("aabb", "bbaa", [(0, 2), (1, 3)], id="several of a kind"),
+    ],
+)
+def test_as_few_moves_as_explain_the_order(
+    left: str, right: str, moves: list[tuple[int, int]]
+) -> None:
+    found = pair_items(_items(left), _items(right))
+    assert [(pair.a, pair.b) for pair in found if pair.moved] == moves

@@ -1,6 +1,5 @@
 """Align two sequences: what corresponds to what, in order, and the same whichever side is first."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
@@ -95,21 +94,40 @@ def _unique_places(keys: list[str], offset: int) -> dict[str, int]:
 
 
 def _longest_rising(matches: list[Match]) -> list[Match]:
-    """The longest run of matches, given in order of the first, whose second rises, too."""
-    ends: list[int] = []
-    chains: list[tuple[Match, int]] = []
-    last: list[int] = []
-    for match in matches:
-        length = bisect_left(ends, match[1])
-        chains.append((match, last[length - 1] if length else -1))
-        ends[length : length + 1] = [match[1]]
-        last[length : length + 1] = [len(chains) - 1]
+    """The longest run of matches, given in order of the first, whose second rises as well.
+
+    Of two runs of one length the one wins that has more matches at equal positions: what stands
+    where it stood has not moved.
+    """
+    ranks = {b: rank for rank, b in enumerate(sorted(b for _, b in matches))}
+    best: list[tuple[int, int]] = [(0, -1)] * (len(matches) + 1)
+    before: list[int] = []
+    for number, (a, b) in enumerate(matches):
+        worth, last = _best_below(best, ranks[b])
+        before.append(last)
+        _raise(best, ranks[b], (worth + len(matches) + 1 + (a == b), number))
     found = []
-    place = last[-1] if last else -1
+    place = _best_below(best, len(matches))[1]
     while place >= 0:
-        match, place = chains[place]
-        found.append(match)
+        found.append(matches[place])
+        place = before[place]
     return found[::-1]
+
+
+def _best_below(best: list[tuple[int, int]], rank: int) -> tuple[int, int]:
+    """The best of the entries before a rank, in a binary indexed tree (Fenwick)."""
+    found = best[0]
+    while rank > 0:
+        found = max(found, best[rank])
+        rank -= rank & -rank
+    return found
+
+
+def _raise(best: list[tuple[int, int]], rank: int, entry: tuple[int, int]) -> None:
+    rank += 1
+    while rank < len(best):
+        best[rank] = max(best[rank], entry)
+        rank += rank & -rank
 
 
 def _best_matches(gap: _Gap, score: Score) -> list[Match]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cassette_cli.json_values import Json
 
@@ -24,12 +25,21 @@ class Category(StrEnum):
     NOISE = "noise"
 
 
+class Repeat(NamedTuple):
+    """Where else a change is: positions of two interactions that correspond, and the path there."""
+
+    a: int | None
+    b: int | None
+    path: str
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two cassettes.
 
     `a` and `b` are positions of interactions, None on the side that has none. `path` reads like
     `completion.messages[0].parts[0].content`. Media and vectors are described, not repeated.
+    `repeats` are the same change in other interactions, which is told here alone.
     """
 
     kind: ChangeKind
@@ -39,6 +49,7 @@ class Change:
     path: str
     before: Json = None
     after: Json = None
+    repeats: tuple[Repeat, ...] = ()
 
     @property
     def matters(self) -> bool:

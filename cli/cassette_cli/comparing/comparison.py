@@ -11,6 +11,7 @@ from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.list_pairing import Paired
 from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.comparing.pairing import Profile, pair_interactions, profile_of
+from cassette_cli.comparing.repeats import told_once
 from cassette_cli.comparing.untold import in_short, untold, weighed
 from cassette_cli.exchange import Payload
 from cassette_cli.json_path import JsonPath, write_path
@@ -25,7 +26,10 @@ _RESPONSE_BODY = ("response", "body")
 def compare_interactions(
     a: tuple[Reading, ...], b: tuple[Reading, ...], rules: NoiseRules = DEFAULT_RULES
 ) -> tuple[Change, ...]:
-    """All changes from one cassette to another, noise included, in the order of the first."""
+    """All changes from one cassette to another, noise included, in the order of the first.
+
+    A change that other interactions repeat is told once.
+    """
     names_a, names_b = names_of(a, rules), names_of(b, rules)
     comparer = Comparer(rules, Renaming(names_a, names_b))
     before, after = tuple(map(Comparand, a)), tuple(map(Comparand, b))
@@ -34,7 +38,7 @@ def compare_interactions(
     changes: list[Change] = []
     for pair in pair_interactions(left, right):
         changes += _compare_pair(comparer, pair, (before, after), (left, right))
-    return tuple(changes)
+    return told_once(changes)
 
 
 def _compare_pair(

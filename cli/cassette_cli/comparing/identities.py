@@ -72,13 +72,15 @@ class Renaming:
     def agree_as_given(self, a: str, b: str) -> bool:
         """Whether two values that a client sends back are what the responses gave out.
 
-        Where one recording has the answer that gave a value out, and the other has it no more,
-        nothing says that the client made the other value up.
+        Where one recording has the answer that gave a value out, and the other has it no more, or
+        where the client spells it in the other alphabet, nothing says that it made a value up.
         """
-        if a == b or self.agree(a, b):
+        if url_safe(a) == url_safe(b) or self.agree(a, b):
             return True
-        if a in self.forward or b in self.backward:
-            return False
+        if a in self.forward:
+            return url_safe(self.forward[a]) == url_safe(b)
+        if b in self.backward:
+            return url_safe(self.backward[b]) == url_safe(a)
         return a in self.names_a - self.names_b or b in self.names_b - self.names_a
 
     def is_settled(self, a: Json, b: Json) -> bool:

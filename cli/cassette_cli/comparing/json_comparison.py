@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cassette_cli.comparing.change import Category, ChangeKind
 from cassette_cli.comparing.difference import Difference, Scope, added, changed, removed
-from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated, url_safe
+from cassette_cli.comparing.identities import Renaming, is_id_field, looks_generated
 from cassette_cli.comparing.likeness import Features, features_of, spell
 from cassette_cli.comparing.list_pairing import (
     Paired,
@@ -112,10 +112,9 @@ class Comparer:
         if not isinstance(before, str) or not isinstance(after, str):
             return Category.NOISE if scope.response else None
         if scope.response:
-            self.renaming.define(url_safe(before), url_safe(after))
+            self.renaming.define(before, after)
             return Category.NOISE
-        same = self.renaming.agree_as_given(url_safe(before), url_safe(after))
-        return Category.NOISE if same else None
+        return Category.NOISE if self.renaming.agree_as_given(before, after) else None
 
     def _is_renaming(self, name: str, before: Json, after: Json, scope: Scope) -> bool:
         """Whether a field holds what responses call the same thing; if so, binds the two ids."""

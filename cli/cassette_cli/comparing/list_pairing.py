@@ -1,9 +1,10 @@
 """Which items of two lists correspond, and which keys of two objects."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cassette_cli.comparing.alignment import Pair, align
+from cassette_cli.comparing.alignment import Keys, Pair, Score, align
 from cassette_cli.comparing.likeness import Features, likeness
 from cassette_cli.json_values import Json
 
@@ -18,14 +19,61 @@ class Paired(NamedTuple):
 
 def pair_items(left: list[Features], right: list[Features]) -> list[Paired]:
     """Pair items in order; equal ones that are left over have moved."""
-    pairs = align(
+    return pair_in_order(
         [(features.digest,) for features in left],
         [(features.digest,) for features in right],
         lambda a, b: likeness(left[a], right[b]),
     )
-    return join_moved(
-        pairs, [features.digest for features in left], [features.digest for features in right]
+
+
+def pair_in_order(
+    left: Sequence[Keys], right: Sequence[Keys], score: Score, moves: int = -1
+) -> list[Paired]:
+    """Align two sequences, and join what moved: first what is identical, then what is alike.
+
+    The first key of an element says what is identical. What is left over on both sides and has an
+    equal key, the one at position `moves`, has moved as well.
+    """
+    moved = _moved_identical(left, right)
+    gone, come = {pair.a for pair in moved}, {pair.b for pair in moved}
+    rest_a = [place for place in range(len(left)) if place not in gone]
+    rest_b = [place for place in range(len(right)) if place not in come]
+    keys_a, keys_b = [left[place] for place in rest_a], [right[place] for place in rest_b]
+    pairs = align(keys_a, keys_b, lambda a, b: score(rest_a[a], rest_b[b]))
+    joined = join_moved(pairs, [keys[moves] for keys in keys_a], [keys[moves] for keys in keys_b])
+    found = [
+        Paired(
+            None if pair.a is None else rest_a[pair.a],
+            None if pair.b is None else rest_b[pair.b],
+            pair.moved,
+        )
+        for pair in joined
+    ]
+    return _inserted(found, moved)
+
+
+def _moved_identical(left: Sequence[Keys], right: Sequence[Keys]) -> list[Paired]:
+    """What is identical, and stands in another order, by the first keys alone."""
+    firsts_a, firsts_b = [keys[0] for keys in left], [keys[0] for keys in right]
+    if firsts_a == firsts_b or set(firsts_a).isdisjoint(firsts_b):
+        return []
+    pairs = align(
+        [(key,) for key in firsts_a],
+        [(key,) for key in firsts_b],
+        lambda a, b: int(firsts_a[a] == firsts_b[b]),
     )
+    return [pair for pair in join_moved(pairs, firsts_a, firsts_b) if pair.moved]
+
+
+def _inserted(pairs: list[Paired], moved: list[Paired]) -> list[Paired]:
+    """Pairs with what moved among them, where it stood on the left."""
+    found: list[Paired] = []
+    waiting = sorted(moved, key=lambda pair: pair.a or 0)
+    for pair in pairs:
+        while waiting and pair.a is not None and (waiting[0].a or 0) < pair.a:
+            found.append(waiting.pop(0))
+        found.append(pair)
+    return found + waiting
 
 
 def join_moved(pairs: list[Pair], left: list[str], right: list[str]) -> list[Paired]:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cassette_cli.comparing.alignment import align
 from cassette_cli.comparing.likeness import Features, likeness
-from cassette_cli.comparing.list_pairing import Paired, join_moved
+from cassette_cli.comparing.list_pairing import Paired, pair_in_order
 from cassette_cli.json_values import Json
 
 
@@ -44,12 +43,12 @@ def pair_messages(
 ) -> MessagePairing:
     """Pair parts: those of equal roles first, then those that are only said by another role."""
     keys_a, keys_b = _keys(a, left), _keys(b, right)
-    pairs = align(
+    joined = pair_in_order(
         keys_a,
         keys_b,
         lambda x, y: likeness(left[x], right[y]) if a[x].role == b[y].role else 0,
+        moves=0,
     )
-    joined = join_moved(pairs, [keys[0] for keys in keys_a], [keys[0] for keys in keys_b])
     return MessagePairing(
         joined,
         _without_counterpart(a, {pair.a for pair in joined if pair.b is None}),

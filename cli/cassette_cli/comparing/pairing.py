@@ -3,12 +3,11 @@
 from functools import cache
 from typing import NamedTuple
 
-from cassette_cli.comparing.alignment import align
 from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.http_comparison import normalized_url
 from cassette_cli.comparing.identities import mask, mask_quoted, mask_text
 from cassette_cli.comparing.likeness import digest_of, shared, spell, without_noise
-from cassette_cli.comparing.list_pairing import Paired, join_moved
+from cassette_cli.comparing.list_pairing import Paired, pair_in_order
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.exchange import Payload
 from cassette_cli.json_values import Json
@@ -19,6 +18,8 @@ _SAME_ADDRESS = 6
 _SAME_REQUEST = 40
 _SAME_RESPONSE = 20
 _MIN_WORTH = 6
+# Scheme, nothing, host, and two steps of a path.
+_MIN_STEPS = 5
 # What tells the turns of a conversation apart stands at the end of the prompt.
 _MAX_TEXT = 2000
 
@@ -47,13 +48,10 @@ def pair_interactions(left: list[Profile], right: list[Profile]) -> list[Paired]
     """Pair interactions in order; where the same request is left over on both sides, it moved."""
     # Many cassettes ask the same again and again.
     worth = cache(_worth)
-    pairs = align(
+    return pair_in_order(
         [(profile.whole, profile.asked) for profile in left],
         [(profile.whole, profile.asked) for profile in right],
         lambda a, b: worth(left[a], right[b]),
-    )
-    return join_moved(
-        pairs, [profile.asked for profile in left], [profile.asked for profile in right]
     )
 
 
@@ -76,13 +74,23 @@ def profile_of(comparand: Comparand, names: frozenset[str], rules: NoiseRules) -
 
 def _worth(a: Profile, b: Profile) -> int:
     worth = _SAME_METHOD * (a.method == b.method)
-    worth += _SAME_ADDRESS * (a.address == b.address)
+    worth += _SAME_ADDRESS * _is_like(a.address, b.address)
     worth += _SAME_RESPONSE * (a.response == b.response)
     if a.request == b.request:
         worth += _SAME_REQUEST if a.request else 0
     else:
         worth += shared(a.text, b.text)
     return worth if worth > _MIN_WORTH else 0
+
+
+def _is_like(a: str, b: str) -> bool:
+    """Whether two addresses are equal but for one step of their paths, as where an id stands."""
+    if a == b:
+        return True
+    steps_a, steps_b = a.split("/"), b.split("/")
+    if len(steps_a) != len(steps_b) or len(steps_a) < _MIN_STEPS or steps_a[:4] != steps_b[:4]:
+        return False
+    return sum(x != y for x, y in zip(steps_a, steps_b, strict=True)) == 1
 
 
 def _masked(said: Json, payload: Payload, names: frozenset[str], rules: NoiseRules) -> str:

@@ -147,7 +147,28 @@ def _entry(change: Change, label: str) -> Entry:
     title = safe_line(change.path) + (f" ({notes})" if notes else "")
     if change.kind is ChangeKind.MOVED:
         return Entry(f"{title} moved: {change.before} → {change.after}", (), quiet)
-    return Entry(title, tuple(lines_between(*_sides(change))), quiet)
+    return Entry(title + _repeated_in(change), tuple(lines_between(*_sides(change))), quiet)
+
+
+def _repeated_in(change: Change) -> str:
+    """Which other interactions have the same change: ` and in #2 … #9`, at most."""
+    places = {b if a is None else a for a, b, _ in change.repeats}
+    numbers = sorted(place for place in places if place is not None)
+    return f" and in {_runs_of(numbers)}" if numbers else ""
+
+
+def _runs_of(numbers: Sequence[int]) -> str:
+    """Numbers in short: `#1, #3 … #9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"#{run[0]} … #{run[-1]}" if len(run) > 2 else ", ".join(f"#{n}" for n in run)  # noqa: PLR2004 -- two are no run
+        for run in runs
+    )
 
 
 def _sides(change: Change) -> tuple[Json, Json]:

@@ -30,6 +30,9 @@ def _file_json(diff: FileDiff, *, noise: bool, strict: bool) -> Json:
 
 
 def _change_json(change: Change) -> Json:
+    repeats: dict[str, Json] = (
+        {"repeats": [list(repeat) for repeat in change.repeats]} if change.repeats else {}
+    )
     return {
         "kind": change.kind.value,
         "class": change.category.value,
@@ -38,4 +41,5 @@ def _change_json(change: Change) -> Json:
         "path": change.path,
         "before": change.before,
         "after": change.after,
+        **repeats,
     }
