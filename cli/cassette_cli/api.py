@@ -30,7 +30,7 @@ from cassette_cli.loaded import (
     recorded,
 )
 from cassette_cli.place import Place
-from cassette_cli.recorders.matching import Unmatched
+from cassette_cli.recorders.lost import Unmatched
 from cassette_cli.redaction import redact as redaction
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.own_rules import header_rule, pattern_rule, query_rule, value_rule

@@ -4,8 +4,7 @@ from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 from cassette_cli.place import Place
-from cassette_cli.recorders.matching import Unmatched
-from cassette_cli.recorders.recorder import Compared
+from cassette_cli.recorders.lost import Losses, Unmatched
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.redact import Redaction, SecretFinding, finding_json, redact
 from cassette_cli.redaction.rule_set import compile_rules
@@ -50,7 +49,7 @@ def test_findings_and_text() -> None:
             _finding("response.body", 12, 15),
         ),
         _CASSETTE.replace("KEY", "REDACTED"),
-        (Unmatched(0, (Compared.HEADERS, Compared.BODY)),),
+        Losses((Unmatched(0, "go-vcr", "headers, body"),)),
     )
 
 

@@ -49,7 +49,33 @@ def test_dedupe(
     notes: tuple[str, ...],
     cassette_of: Callable[..., Cassette],
 ) -> None:
-    rewritten = rewrite(cassette_of("interactions:\n" + "".join(interactions)), [Dedupe()])
+    rewritten = rewrite(
+        cassette_of("interactions:\n" + "".join(interactions)), [Dedupe(every=True)]
+    )
     assert rewritten.text == "interactions:\n" + "".join(interactions[index] for index in kept)
     assert rewritten.notes == notes
-    assert rewrite(rewritten.cassette, [Dedupe()]).notes == ()
+    assert rewrite(rewritten.cassette, [Dedupe(every=True)]).notes == ()
+
+
+def _of_php(*urls: str) -> str:
+    return "".join(
+        f"- request: {{method: GET, url: 'http://{url}/'}}\n  response: {{status: {{code: 200}}}}\n"
+        for url in urls
+    )
+
+
+def test_what_is_never_played_is_dropped(cassette_of: Callable[..., Cassette]) -> None:
+    """php-vcr plays the first of equal requests again and again."""
+    rewritten = rewrite(cassette_of(_of_php("a", "b", "a")), [Dedupe()])
+    assert rewritten.text == _of_php("a", "b")
+    assert rewritten.notes == ("#2 dropped: never played, its requests get #0",)
+
+
+def test_what_is_played_later_is_kept(cassette_of: Callable[..., Cassette]) -> None:
+    text = "interactions:\n" + _interaction("a") * 2
+    rewritten = rewrite(cassette_of(text), [Dedupe()])
+    assert rewritten.text == text
+    assert rewritten.notes == (
+        "#1 repeats #0, and may be played after it: drop such with --dedupe=all",
+    )
+    assert rewrite(cassette_of("interactions:\n" + _interaction("a")), [Dedupe()]).notes == ()

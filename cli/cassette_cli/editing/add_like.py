@@ -24,8 +24,9 @@ class AddLike:
         if not containers:
             with errors_at(cassette, cassette.interactions[self.index]):
                 raise EditError(f"a file of the format {cassette.format} holds one interaction")
-        last = len(cassette.interactions) - 1
-        return Plan(tuple(Copy(each, self.index, last) for each in containers), count=1)
+        count = len(cassette.interactions)
+        copies = tuple(Copy(each, self.index, count - 1) for each in containers)
+        return Plan(copies, count=1, origins=(*range(count), None))
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether the copy reads as the original, and the others as before."""

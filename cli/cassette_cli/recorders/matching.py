@@ -1,81 +1,72 @@
-"""Whether a recorder still finds a recorded request after an edit."""
+"""Which recorder plays a cassette, and what it compares there: by default, or as was asked for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from dataclasses import dataclass, replace
 
-from cassette_cli.document import Node, Scalar, walk
-from cassette_cli.model import Cassette, Interaction
-from cassette_cli.recorders.catalogue import recorder_of
-from cassette_cli.recorders.recorder import Compared
+from cassette_cli.errors import CassetteError
+from cassette_cli.model import Cassette
+from cassette_cli.recorders.catalogue import recorder_of, recorders
+from cassette_cli.recorders.lost import NO_LOSSES, Losses, Origins, losses
+from cassette_cli.recorders.recorder import Compared, Recorder
+
+# The names of matchers in vcrpy, VCR, betamax, php-vcr and exvcr.
+_NAMES = {
+    **{part.value.lower().replace(" ", "_"): (part,) for part in Compared},
+    "uri": (Compared.URL,),
+    "query_string": (Compared.QUERY,),
+    "raw_body": (Compared.BODY,),
+    "request_body": (Compared.BODY,),
+    "body_as_json": (Compared.BODY,),
+    "digest-auth": (Compared.HEADERS,),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Unmatched:
-    """An interaction, by its position, and what of its request changed that is compared."""
+class Matching:
+    """How requests are matched: by this recorder, and by these matchers of it.
 
-    interaction: int
-    changed: tuple[Compared, ...]
-
-
-def unmatched(before: Cassette, after: Cassette) -> tuple[Unmatched, ...]:
-    """The interactions that the recorder would no longer find for the requests of the tests.
-
-    Interactions are compared by their positions; nothing is known of other recorders' cassettes.
+    Without a name it is the recorder that wrote the file, without matchers its default ones.
     """
-    recorder = recorder_of(before)
-    if recorder is None:
-        return ()
-    pairs = zip(before.interactions, after.interactions, strict=False)
-    found = (
-        Unmatched(
-            old.index,
-            tuple(part for part in recorder.compares if _PARTS[part](old) != _PARTS[part](new)),
-        )
-        for old, new in pairs
-    )
-    return tuple(one for one in found if one.changed)
+
+    recorder: str | None = None
+    match_on: tuple[str, ...] = ()
+
+    def recorder_for(self, cassette: Cassette) -> Recorder | None:
+        """The recorder with its matchers; None where none is known for the file.
+
+        Raises CassetteError for names that are not known.
+        """
+        recorder = self._named() if self.recorder else recorder_of(cassette)
+        if recorder is None or not self.match_on:
+            return recorder
+        return replace(recorder, compares=read_match_on(self.match_on))
+
+    def losses(self, before: Cassette, after: Cassette, origins: Origins | None = None) -> Losses:
+        """What the requests of a cassette would no longer get after an edit of it."""
+        recorder = self.recorder_for(before)
+        if recorder is None:
+            return NO_LOSSES
+        return losses(before.interactions, after.interactions, recorder, origins)
+
+    def _named(self) -> Recorder:
+        found = next((one for one in recorders() if one.name == self.recorder), None)
+        if found is None:
+            known = ", ".join(one.name for one in recorders())
+            raise CassetteError(
+                f"{self.recorder!r} is no recorder that is known", hint=f"known are {known}"
+            )
+        return found
 
 
-def _part_of_url(read: Callable[[SplitResult], object]) -> Callable[[Interaction], object]:
-    def read_part(interaction: Interaction) -> object:
-        url = interaction.request.url
-        try:
-            return read(urlsplit(url))
-        except ValueError:
-            # What is no URL is compared as a whole: `<API_BASE>/chat`.
-            return url
-
-    return read_part
+BY_DEFAULT = Matching()
 
 
-def _headers(interaction: Interaction) -> object:
-    return [(header.name, header.value) for header in interaction.request.headers]
-
-
-def _body(interaction: Interaction) -> object:
-    body = interaction.request.body
-    return body and body.content
-
-
-def _source(name: str) -> Callable[[Interaction], object]:
-    return lambda interaction: _values(interaction.sources.get(name))
-
-
-def _values(node: Node | None) -> list[str]:
-    return [leaf.value for leaf in walk(node) if isinstance(leaf, Scalar)] if node else []
-
-
-_PARTS: dict[Compared, Callable[[Interaction], object]] = {
-    Compared.METHOD: lambda interaction: interaction.request.method,
-    Compared.URL: lambda interaction: interaction.request.url,
-    Compared.SCHEME: _part_of_url(lambda url: url.scheme),
-    Compared.HOST: _part_of_url(lambda url: url.hostname),
-    Compared.PORT: _part_of_url(lambda url: url.port),
-    Compared.PATH: _part_of_url(lambda url: url.path),
-    Compared.QUERY: _part_of_url(lambda url: url.query),
-    Compared.HEADERS: _headers,
-    Compared.BODY: _body,
-    Compared.CONTENT_LENGTH: _source("request.content_length"),
-    Compared.FORM: _source("request.form"),
-}
+def read_match_on(names: tuple[str, ...]) -> tuple[Compared, ...]:
+    """What matchers of these names compare. Raises CassetteError for an unknown one."""
+    parts: list[Compared] = []
+    for name in names:
+        if name.lower() not in _NAMES:
+            raise CassetteError(
+                f"{name!r} is no matcher that is known", hint=f"known are {', '.join(_NAMES)}"
+            )
+        parts += _NAMES[name.lower()]
+    return tuple(dict.fromkeys(parts))

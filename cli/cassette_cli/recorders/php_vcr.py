@@ -1,4 +1,8 @@
-"""php-vcr, which compares everything: https://php-vcr.github.io/php-vcr/reference/request-matchers."""
+"""php-vcr, which compares everything: https://php-vcr.github.io/php-vcr/reference/request-matchers.
+
+It plays the first interaction that matches, and tells equal requests apart by their index
+(https://github.com/php-vcr/php-vcr/pull/270).
+"""
 
 from cassette_cli.recorders.recorder import Compared, Recorder
 
@@ -12,5 +16,7 @@ RECORDER = Recorder(
         Compared.QUERY,
         Compared.HEADERS,
         Compared.BODY,
+        Compared.INDEX,
     ),
+    plays_once=False,
 )

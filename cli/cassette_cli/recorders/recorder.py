@@ -1,10 +1,10 @@
 """The record of a recorder: what it compares by default, and how to have it redact."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from cassette_cli.model import Cassette
+from cassette_cli.model import Cassette, Interaction
 
 
 class Compared(StrEnum):
@@ -21,6 +21,7 @@ class Compared(StrEnum):
     BODY = "body"
     CONTENT_LENGTH = "content length"
     FORM = "form"
+    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,27 @@ class Sensitive:
     variables: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recorder:
     """One recorder.
 
     It plays cassettes of the `formats` (of these `versions`, where there are any), and by default
-    `compares` these parts of a request. `write_config(sensitive)` gives the lines of source code
-    that make it redact the same; a recorder without it has no such thing, or none that is known.
+    `compares` these parts of a request. `reads` says how it reads a part where it does not read it
+    as most do (`recorders/parts.py`). Most recorders play an interaction once (`plays_once`); the
+    others play the first that matches, again and again. Where a request `may_have_more_headers`
+    than the recorded one, only those that were recorded are compared.
+
+    `write_config(sensitive)` gives the lines of source code that make it redact the same; a
+    recorder without it has no such thing, or none that is known.
     """
 
     name: str
     formats: tuple[str, ...]
     compares: tuple[Compared, ...]
     versions: tuple[str, ...] = ()
+    reads: Mapping[Compared, Callable[[Interaction], Hashable]] = field(default_factory=dict)
+    plays_once: bool = True
+    may_have_more_headers: bool = False
     write_config: Callable[[Sensitive], str] | None = None
 
     def plays(self, cassette: Cassette) -> bool:

@@ -1,9 +1,16 @@
-"""vcrpy: https://vcrpy.readthedocs.io/en/latest/advanced.html."""
+"""vcrpy: https://vcrpy.readthedocs.io/en/latest/advanced.html.
+
+Queries are compared whatever the order of their parameters, and an empty path is `/`
+(https://github.com/kevin1024/vcrpy/blob/master/vcr/matchers.py).
+"""
 
 from collections.abc import Iterable
 
+from cassette_cli.recorders.parts import part_of_url, sorted_query
 from cassette_cli.recorders.recorder import Compared, Recorder, Sensitive
 from cassette_cli.recorders.template import fill
+
+_PORTS = {"http": 80, "https": 443}
 
 
 def write_config(sensitive: Sensitive) -> str:
@@ -35,5 +42,10 @@ RECORDER = Recorder(
         Compared.PATH,
         Compared.QUERY,
     ),
+    reads={
+        Compared.PORT: part_of_url(lambda url: url.port or _PORTS.get(url.scheme)),
+        Compared.PATH: part_of_url(lambda url: url.path or "/"),
+        Compared.QUERY: part_of_url(sorted_query),
+    },
     write_config=write_config,
 )

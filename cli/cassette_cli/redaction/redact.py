@@ -11,7 +11,8 @@ from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.place import Place
 from cassette_cli.reading import read_interactions
-from cassette_cli.recorders.matching import Unmatched, unmatched
+from cassette_cli.recorders.lost import NO_LOSSES, Losses, Unmatched
+from cassette_cli.recorders.matching import BY_DEFAULT, Matching
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.secrets import mask, without_rules
 from cassette_cli.texts.edits import replace_found
@@ -36,16 +37,20 @@ class SecretFinding:
 class Redaction:
     """What was found, and the text of the file without it; the same text where nothing was.
 
-    `unmatched` are the interactions that their recorder would no longer find for the requests of
-    the tests, unless these are redacted alike.
+    `losses` says which interactions their recorder would no longer find for the requests of the
+    tests, unless these are redacted alike.
     """
 
     findings: tuple[SecretFinding, ...]
     text: str
-    unmatched: tuple[Unmatched, ...] = ()
+    losses: Losses = NO_LOSSES
+
+    @property
+    def unmatched(self) -> tuple[Unmatched, ...]:
+        return self.losses.unmatched
 
 
-def redact(cassette: Cassette, search: Search) -> Redaction:
+def redact(cassette: Cassette, search: Search, matching: Matching = BY_DEFAULT) -> Redaction:
     """Redact a cassette. Raises EditError where an edit cannot be made, or cannot be proven."""
     document = cassette.document
     readings = read_interactions(cassette)
@@ -59,7 +64,7 @@ def redact(cassette: Cassette, search: Search) -> Redaction:
     intents = replace_found(everything)
     redacted = apply(document, intents) if intents else document
     in_requests = redacted is not document and any(map(_is_in_request, everything))
-    lost = unmatched(cassette, read_cassette(redacted)) if in_requests else ()
+    lost = matching.losses(cassette, read_cassette(redacted)) if in_requests else NO_LOSSES
     return Redaction(tuple(findings), redacted.text, lost)
 
 

@@ -32,7 +32,12 @@ class Keep:
                 hint="delete the file instead",
             )
         deletions = [Delete(each, index) for each in containers for index in dropped]
-        return Plan((*deletions, *renumbering(self._kept(cassette))), len(dropped))
+        kept = self._kept(cassette)
+        return Plan(
+            (*deletions, *renumbering(kept)),
+            len(dropped),
+            origins=tuple(one.index for one in kept),
+        )
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether what was kept is all that is left, in the same order."""

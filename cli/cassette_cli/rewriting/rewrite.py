@@ -22,11 +22,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A cassette after some steps, each with its count, and their remarks for the user."""
+    """A cassette after some steps, each with its count, and their remarks for the user.
+
+    `origins` gives, for each interaction, its position before all steps; None for a new one.
+    """
 
     cassette: Cassette
     done: tuple[Done, ...] = ()
     notes: tuple[str, ...] = ()
+    origins: tuple[int | None, ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,6 +46,16 @@ class Rewritten:
             counted(count, told.one, told.several) for told, count in counts.items() if count
         )
 
+    def then(self, steps: Iterable[CassetteStep]) -> "Rewritten":
+        """The same after further steps."""
+        more = rewrite(self.cassette, steps)
+        return Rewritten(
+            more.cassette,
+            (*self.done, *more.done),
+            (*self.notes, *more.notes),
+            tuple(None if at is None else self.origins[at] for at in more.origins),
+        )
+
 
 def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
     """Make the steps in turn, each on what the one before it left.
@@ -50,6 +64,7 @@ def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
     """
     done: list[Done] = []
     notes: list[str] = []
+    origins: tuple[int | None, ...] = tuple(range(len(cassette.interactions)))
     for step in steps:
         plan = step.plan(cassette)
         notes += plan.notes
@@ -58,7 +73,9 @@ def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
             before, cassette = cassette, _edited(cassette, plan.intents)
             if not step.holds(before, cassette):
                 raise EditError("the edit would be read as something else", where=before.path)
-    return Rewritten(cassette, tuple(done), tuple(notes))
+        if plan.origins is not None:
+            origins = tuple(None if at is None else origins[at] for at in plan.origins)
+    return Rewritten(cassette, tuple(done), tuple(notes), origins)
 
 
 def _edited(cassette: Cassette, intents: Iterable[Intent]) -> Cassette:

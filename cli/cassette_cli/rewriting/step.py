@@ -23,11 +23,16 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The edits that a step makes, of how many things, and what else the user has to know."""
+    """The edits that a step makes, of how many things, and what else the user has to know.
+
+    `origins` gives, for each interaction afterwards, its position before, and None for a new one;
+    without it all stay where they are.
+    """
 
     intents: tuple[Intent, ...] = ()
     count: int = 0
     notes: tuple[str, ...] = ()
+    origins: tuple[int | None, ...] | None = None
 
 
 class Step(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cassette_cli.document import parse
 from cassette_cli.editing.part_form import open_part, usual_part
@@ -72,7 +73,11 @@ def test_what_is_edited_is_put_back(
     cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
 ) -> None:
     use_editor(f"text = text.replace({_TEXT!r}, 'No.').replace('\"a\": 2', '\"a\": 7', 1)")
-    assert edit("chat.yaml", "-i", "0") == (0, "", "1 file rewritten, 0 left unchanged\n")
+    assert edit("chat.yaml", "-i", "0") == (
+        0,
+        "",
+        "chat.yaml: 1 answer changed\n1 file rewritten, 0 left unchanged\n",
+    )
     expected = _transcript(_SEED).replace(_TEXT, "No.").replace('"a": 2', '"a": 7', 1)
     assert _transcript(cassette) == expected
 
@@ -223,7 +228,9 @@ def test_set(
     after: str,
 ) -> None:
     assert before in _transcript(_SEED, index)
-    assert edit("chat.yaml", *arguments) == (0, "", "1 file rewritten, 0 left unchanged\n")
+    code, output, message = edit("chat.yaml", *arguments)
+    assert (code, output) == (0, "")
+    assert message.endswith(" changed\n1 file rewritten, 0 left unchanged\n")
     expected = _transcript(_SEED, index).replace(before, after)
     assert _transcript(cassette, index) == expected
 
@@ -245,10 +252,21 @@ def test_a_copy_with_another_answer(
     assert _transcript(cassette, 2) == _transcript(_SEED).replace(_TEXT, "No.")
 
 
-def test_a_copy_that_is_not_edited_is_not_added(
+def test_a_copy_that_is_not_edited_is_added(
     cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
 ) -> None:
     use_editor("")
+    code, output, message = edit("chat.yaml", "--add-like", "-1")
+    assert (code, output) == (0, "")
+    assert message.startswith("chat.yaml: 1 interaction added")
+    requests = [one["request"] for one in yaml.safe_load(cassette.read_text())["interactions"]]
+    assert requests[-1] == requests[-2]
+
+
+def test_a_copy_that_is_emptied_is_not_added(
+    cassette: Path, edit: Callable[..., tuple[int, str, str]], use_editor: Callable[..., None]
+) -> None:
+    use_editor("text = ''")
     assert edit("chat.yaml", "--add-like", "-1") == (0, "", "no changes\n")
     assert cassette.read_bytes() == _SEED.read_bytes()
 
@@ -258,7 +276,13 @@ def test_check_and_diff_write_nothing(
 ) -> None:
     arguments = ("chat.yaml", "-i", "0", "--set", "status_code=201", "--check", "--diff")
     code, diff, message = edit(*arguments)
-    assert (code, message) == (1, "1 file would be rewritten, 0 left unchanged\n")
+    assert (code, message) == (
+        1,
+        (
+            "chat.yaml: would be changed: 1 status code set\n"
+            "1 file would be rewritten, 0 left unchanged\n"
+        ),
+    )
     assert "-    code: 200\n+    status: 201 Created\n+    code: 201\n" in diff
     assert cassette.read_bytes() == _SEED.read_bytes()
     assert edit(*arguments[:4], "status_code=200", "--check") == (0, "", "no changes\n")
@@ -326,7 +350,7 @@ def test_standard_input_goes_to_standard_output(
     given = _SEED.read_text("utf-8")
     written = given.replace("200 OK\n    code: 200", "201 Created\n    code: 201", 1)
     set_code = ("edit", "-", "-i", "0", "--set", "status_code=201")
-    summary = "1 file rewritten, 0 left unchanged\n"
+    summary = "<stdin>: 1 status code set\n1 file rewritten, 0 left unchanged\n"
     assert run_cassette(*set_code, stdin=given.encode()) == (0, written, summary)
     unchanged = run_cassette("edit", "-", "-i", "0", stdin=given.encode(), EDITOR="true")
     assert unchanged == (0, given, "no changes\n")

@@ -16,6 +16,7 @@ from cassette_cli.commands.redact.run import Masking, Redacting
 from cassette_cli.commands.shared.edit_in_place import EditInPlace, WriteMode
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.recorders.lost import NO_LOSSES
 from cassette_cli.redaction.samples import fake
 
 _KEY = fake("sk-ant-api03-", 93)
@@ -32,9 +33,9 @@ def test_redacting() -> None:
     cassette = read_cassette(parse("old/a.yaml", _CASSETTE))
     text, redacted = Redacting(_USUAL)(cassette)
     assert text == _CASSETTE.replace(_KEY, "REDACTED")
-    assert (redacted.recorder, redacted.unmatched) == ("vcrpy", ())
+    assert (redacted.recorder, redacted.losses) == ("vcrpy", NO_LOSSES)
     kept = RedactionSettings(per_file=(("old/*", ("anthropic-key", "secret-field")),))
-    assert Redacting(kept)(cassette) == (_CASSETTE, Redacted((), "vcrpy", ()))
+    assert Redacting(kept)(cassette) == (_CASSETTE, Redacted((), "vcrpy", NO_LOSSES))
     assert Masking(_USUAL)(cassette) == _CASSETTE.replace(_KEY, "sk-a…")
 
 

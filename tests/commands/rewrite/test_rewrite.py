@@ -73,7 +73,9 @@ def test_without_an_operation_nothing_is_written(rewrite: Main, tmp_path: Path) 
 def test_interactions_that_are_left(rewrite: Main, arguments: list[str], tmp_path: Path) -> None:
     before = yaml.safe_load((tmp_path / _GO_VCR).read_text("utf-8"))
     assert len(before["interactions"]) == 2
-    assert rewrite(*arguments, _GO_VCR) == (0, "", _REWRITTEN)
+    told = f"{_GO_VCR}: 1 interaction dropped\n"
+    note = f"note: {_GO_VCR}: go-vcr will no longer match #0 (dropped)\n"
+    assert rewrite(*arguments, _GO_VCR) == (0, "", f"{told}{note}{_REWRITTEN}")
     after = yaml.safe_load((tmp_path / _GO_VCR).read_text("utf-8"))
     assert after["interactions"] == [{**before["interactions"][1], "id": 0}]
 
@@ -90,7 +92,8 @@ def test_check_and_diff_write_nothing(rewrite: Main, tmp_path: Path) -> None:
     code, output, errors = rewrite("--drop-header", "Date", "--check", "--diff", _GZIP)
     assert code == 1
     assert "-      Date:\n-      - Thu, 09 Oct 2025 08:53:20 GMT\n" in output
-    assert errors == "1 file would be rewritten, 0 left unchanged\n"
+    told = f"{_GZIP}: would be changed: 1 header dropped\n"
+    assert errors == f"{told}1 file would be rewritten, 0 left unchanged\n"
     assert _snapshot(tmp_path) == before
 
 
@@ -104,13 +107,37 @@ def test_duplicates_are_named(rewrite: Main, tmp_path: Path) -> None:
     text = _vcrpy("a")
     item = text[text.index("- ") : text.index("version")]
     (tmp_path / "two.yaml").write_text(text.replace(item, item * 2))
-    assert rewrite("--dedupe", "two.yaml") == (
+    kept = "two.yaml: #1 repeats #0, and may be played after it: drop such with --dedupe=all\n"
+    assert rewrite("--dedupe", "two.yaml") == (0, "", f"{kept}{_LEFT}")
+    assert rewrite("--dedupe=all", "two.yaml") == (
         0,
         "",
-        f"two.yaml: #1 dropped: the same as #0\n{_REWRITTEN}",
+        (
+            "two.yaml: #1 dropped: the same as #0\n"
+            "two.yaml: 1 interaction dropped\n"
+            f"note: two.yaml: vcrpy will no longer match #1 (dropped)\n{_REWRITTEN}"
+        ),
     )
     assert (tmp_path / "two.yaml").read_text() == text
-    assert rewrite("--dedupe", "two.yaml") == (0, "", _LEFT)
+    assert rewrite("--dedupe=all", "two.yaml") == (0, "", _LEFT)
+
+
+def test_another_order(rewrite: Main, tmp_path: Path) -> None:
+    text = _vcrpy("a")
+    item = text[text.index("- ") : text.index("version")]
+    other, last = item.replace("http://a/", "http://b/"), item.replace("http://a/", "http://c/")
+    (tmp_path / "a.yaml").write_text(text.replace(item, item + other + last))
+    assert rewrite("--order", "2", "--drop", "1", "--check", "a.yaml") == (
+        1,
+        "",
+        (
+            "a.yaml: would be changed: 1 interaction dropped, 2 interactions moved\n"
+            "note: a.yaml: vcrpy would no longer match #1 (dropped)\n"
+            "1 file would be rewritten, 0 left unchanged\n"
+        ),
+    )
+    assert rewrite("--order", "2,0", "a.yaml")[0] == 0
+    assert (tmp_path / "a.yaml").read_text() == text.replace(item, last + item + other)
 
 
 def test_edits_are_made_in_order(rewrite: Main, tmp_path: Path) -> None:
@@ -127,7 +154,7 @@ def test_edits_are_made_in_order(rewrite: Main, tmp_path: Path) -> None:
 def test_what_validate_calls_fixable(rewrite: Main, main_here: Main, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(_vcrpy("abc", "{Content-Length: ['4']}"))
     assert "1 fixable" in main_here("validate", "a.yaml")[2]
-    assert rewrite("--fix", "a.yaml") == (0, "", _REWRITTEN)
+    assert rewrite("--fix", "a.yaml") == (0, "", f"a.yaml: 1 fix made\n{_REWRITTEN}")
     assert (tmp_path / "a.yaml").read_text() == _vcrpy("abc", "{Content-Length: ['3']}")
     assert rewrite("--fix", "a.yaml") == (0, "", _LEFT)
 
@@ -165,7 +192,7 @@ def test_standard_input_goes_to_standard_output(
 ) -> None:
     text = _vcrpy("a", "{Date: [x]}")
     code, output, errors = run_cassette("rewrite", "--drop-header=Date", "-", stdin=text.encode())
-    assert (code, output, errors) == (0, _vcrpy("a"), _REWRITTEN)
+    assert (code, output, errors) == (0, _vcrpy("a"), f"<stdin>: 1 header dropped\n{_REWRITTEN}")
 
 
 def test_split_and_merge(rewrite: Main, tmp_path: Path) -> None:

@@ -21,18 +21,29 @@ _CUT = f"# {'-' * 24} >8 {'-' * 24}"
 _HEADER_END = re.compile(rf"^{re.escape(_CUT)}[^\n]*\n", re.MULTILINE)
 _LINE = re.compile(r"\Aline (\d+)\Z")
 _LEAVING = "To leave without a change, save it as it is, or empty it."
+_LEAVING_A_COPY = "Saved as it is, the copy is added; to leave without one, empty the text."
 
 
-def edit_form(editor: Editor, form: Form, title: str, save: Callable[[str], T]) -> T | None:
-    """What `save` gives for the edited text; None where it was left unchanged or empty.
+def edit_form(
+    editor: Editor,
+    form: Form,
+    title: str,
+    save: Callable[[str], T],
+    *,
+    saves_unchanged: bool = False,
+) -> T | None:
+    """What `save` gives for the edited text; None where it was left empty, or unchanged and this
+    is not to be saved.
 
     Where `save` raises CassetteError, the text is opened again with the message above it. A text
     that comes back with the same mistake is given up: KeptDraftError names the file that keeps it.
     """
+    leaving = _LEAVING_A_COPY if saves_unchanged else _LEAVING
+    explanation = (*form.explanation, leaving)
     with new_draft(form.suffix) as draft:
         text, mistake = form.text, None
         while True:
-            header = _header(title, form, mistake)
+            header = _header(title, explanation, mistake)
             write_draft(draft, header + text)
             try:
                 editor.open(draft)
@@ -41,7 +52,7 @@ def edit_form(editor: Editor, form: Form, title: str, save: Callable[[str], T]) 
                     raise
                 raise _kept(error, draft) from None
             edited = _without_header(read_draft(draft), header)
-            if not edited.strip() or edited == form.text:
+            if not edited.strip() or (edited == form.text and not saves_unchanged):
                 return None
             if mistake is not None and edited == text:
                 raise _kept(mistake, draft)
@@ -55,8 +66,8 @@ def _kept(error: CassetteError, draft: Path) -> KeptDraftError:
     return KeptDraftError(error.message, where=error.where, hint=f"your text is kept in {draft}")
 
 
-def _header(title: str, form: Form, mistake: CassetteError | None) -> str:
-    lines = [title, *form.explanation, _LEAVING]
+def _header(title: str, explanation: tuple[str, ...], mistake: CassetteError | None) -> str:
+    lines = [title, *explanation]
     if mistake is not None:
         hint = [f"hint: {mistake.hint}"] if mistake.hint else []
         above = len(lines) + len(hint) + 3

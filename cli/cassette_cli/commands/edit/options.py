@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.shared.edit_in_place import WriteMode
-from cassette_cli.commands.shared.options import Backup, Check, ConfigFile, Diff, Isolated
+from cassette_cli.commands.shared.options import (
+    Backup,
+    Check,
+    ConfigFile,
+    Diff,
+    Isolated,
+    MatchOn,
+    RecorderOption,
+    split_names,
+)
 from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.editing.part import Part
 
@@ -44,6 +53,8 @@ def edit(
             "--add-like", metavar="N", help="Append a copy of interaction N, and edit the copy."
         ),
     ] = None,
+    recorder: RecorderOption = None,
+    match_on: MatchOn = None,
     *,
     check: Check = False,
     diff: Diff = False,
@@ -62,12 +73,19 @@ def edit(
     request.body, response.body, and response.body.$.json.path.
     """
     from cassette_cli.commands.edit.run import Asked, edit_file
+    from cassette_cli.recorders.matching import Matching
 
     if assignments and part is not None:
         raise typer.BadParameter("--part opens an editor, --set edits without one: use one of them")
     if interaction and add_like is not None:
         raise typer.BadParameter("--add-like edits the copy: -i cannot name another interaction")
-    asked = Asked(read_selection(interaction), part, tuple(assignments or ()), add_like)
+    asked = Asked(
+        read_selection(interaction),
+        part,
+        tuple(assignments or ()),
+        add_like,
+        Matching(recorder, split_names(match_on)),
+    )
     raise typer.Exit(edit_file(file, asked, WriteMode(check, diff, backup)))
 
 

@@ -1,7 +1,7 @@
 """The work of `cassette edit`: which interaction, what to change, and where the result goes."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from cassette_cli.commands.shared.edit_in_place import (
 )
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.report_edit import Report, print_report, report_of
 from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
 from cassette_cli.editing.add_like import AddLike, NumberLast
 from cassette_cli.editing.assignment import read_assignment
@@ -26,9 +27,10 @@ from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
 from cassette_cli.reading import Reading
+from cassette_cli.recorders.matching import BY_DEFAULT, Matching
 from cassette_cli.rewriting.cassette_file import errors_at
 from cassette_cli.rewriting.in_each import InEach
-from cassette_cli.rewriting.rewrite import rewrite
+from cassette_cli.rewriting.rewrite import Rewritten, rewrite
 from cassette_cli.rewriting.step import Step
 
 
@@ -40,6 +42,7 @@ class Asked:
     part: Part | None
     assignments: tuple[str, ...]
     add_like: int | None
+    matching: Matching = BY_DEFAULT
 
 
 def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
@@ -52,6 +55,7 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     edited = list(results)
     for file in edited:
         mode.report_stream([path]).write(file.diff)
+        print_report(file, mode)
         sys.stderr.write(f"{summary(edited, mode) if file.changed else 'no changes'}\n")
     return exit_code(edited, mode, len(results.errors))
 
@@ -62,38 +66,44 @@ def _edit(
     mode: WriteMode,
     source: Source,
     cassette: Cassette,
-) -> Edited[None]:
-    original, positions = cassette, _positions(asked, cassette)
+) -> Edited[Report]:
+    start, positions = rewrite(cassette, ()), _positions(asked, cassette)
     if asked.add_like is not None:
-        like = _from_start(asked.add_like, cassette)
-        cassette = rewrite(cassette, [AddLike(like), NumberLast()]).cassette
-        positions = [len(cassette.interactions) - 1]
+        start = rewrite(cassette, [AddLike(_from_start(asked.add_like, cassette)), NumberLast()])
+        positions = [len(start.cassette.interactions) - 1]
 
-    def write(edited: Cassette) -> Edited[None]:
-        return EditInPlace(lambda _: (edited.document.text, None), mode)(source, edited)
+    def write(edited: Rewritten) -> Edited[Report]:
+        report = report_of(cassette, edited, asked.matching)
+        return EditInPlace(lambda _: (edited.text, report), mode)(source, cassette)
 
-    if not steps:
-        return _edit_in_editor(cassette, positions[0], asked.part, write) or write(original)
-    return write(_edited(cassette, positions, steps))
+    if steps:
+        return write(start.then(_in_each(steps, positions)))
+    return _edit_in_editor(start, positions[0], asked, write) or write(rewrite(cassette, ()))
 
 
 def _edit_in_editor(
-    cassette: Cassette,
+    start: Rewritten,
     position: int,
-    part: Part | None,
-    write: Callable[[Cassette], Edited[None]],
-) -> Edited[None] | None:
-    """What became of the text that the user saved; None where nothing was changed."""
+    asked: Asked,
+    write: Callable[[Rewritten], Edited[Report]],
+) -> Edited[Report] | None:
+    """What became of the text that the user saved; None where nothing is to be written.
+
+    A copy is written as it is, too.
+    """
+    cassette = start.cassette
     reading = Reading(cassette.interactions[position])
-    part = part or usual_part(reading)
+    part = asked.part or usual_part(reading)
     editor = find_editor()
     with errors_at(cassette, reading.interaction):
         form = open_part(reading, part)
 
-    def save(text: str) -> Edited[None]:
-        return write(_edited(cassette, [position], close_part(reading, part, text)))
+    def save(text: str) -> Edited[Report]:
+        steps = close_part(reading, part, text)
+        return write(start.then(_in_each(steps, [position])))
 
-    return edit_form(editor, form, f"{cassette.path}, interaction {position}: {part}", save)
+    title = f"{cassette.path}, interaction {position}: {part}"
+    return edit_form(editor, form, title, save, saves_unchanged=bool(start.done))
 
 
 def _positions(asked: Asked, cassette: Cassette) -> list[int]:
@@ -111,6 +121,6 @@ def _from_start(position: int, cassette: Cassette) -> int:
     return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
 
 
-def _edited(cassette: Cassette, positions: Iterable[int], steps: Iterable[Step]) -> Cassette:
+def _in_each(steps: Iterable[Step], positions: Iterable[int]) -> Iterator[InEach]:
     chosen = frozenset(positions)
-    return rewrite(cassette, (InEach(step, chosen) for step in steps)).cassette
+    return (InEach(step, chosen) for step in steps)

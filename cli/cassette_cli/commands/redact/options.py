@@ -16,8 +16,10 @@ from cassette_cli.commands.shared.options import (
     IgnoreRules,
     Isolated,
     Jobs,
+    MatchOn,
     Paths,
     PerFileIgnore,
+    RecorderOption,
     SelectRules,
     SkipOthers,
     TextOrJsonOption,
@@ -84,6 +86,8 @@ def redact(
             help="What to put in the place of a secret. [default: REDACTED]",
         ),
     ] = None,
+    recorder: RecorderOption = None,
+    match_on: MatchOn = None,
     *,
     per_file_ignore: PerFileIgnore = None,
     check: Check = False,
@@ -117,6 +121,7 @@ def redact(
     from cassette_cli.commands.redact.run import redact_paths
     from cassette_cli.commands.shared.edit_in_place import WriteMode
     from cassette_cli.commands.shared.per_file_ignores import read_per_file_ignores, rules_alone
+    from cassette_cli.recorders.matching import Matching
 
     settings = RedactionSettings(
         headers=tuple(header or ()),
@@ -138,10 +143,13 @@ def redact(
                 files, settings, name, jobs, skip_others=skip_others
             )
         )
+    matching = Matching(recorder, split_names(match_on))
     mode = WriteMode(check, diff, backup)
     findings_format = FindingsFormat(output_format is TextOrJson.JSON, color)
     raise typer.Exit(
-        redact_paths(files, settings, mode, findings_format, jobs, skip_others=skip_others)
+        redact_paths(
+            files, settings, matching, mode, findings_format, jobs, skip_others=skip_others
+        )
     )
 
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from cassette_cli.commands.shared.edit_in_place import Edited, WriteMode
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.pager import write_utf_8
+from cassette_cli.commands.shared.report_edit import print_losses
 from cassette_cli.commands.shared.screen import drawn, screen_for
 from cassette_cli.json_values import Json
 from cassette_cli.recorders.catalogue import recorders
-from cassette_cli.recorders.matching import Unmatched
+from cassette_cli.recorders.lost import Losses
 from cassette_cli.redaction.redact import SecretFinding, finding_json
 from cassette_cli.render.safe_text import safe_json
-from cassette_cli.render.text.redactions import finding_lines, unmatched_line
+from cassette_cli.render.text.losses import losses_json
+from cassette_cli.render.text.redactions import finding_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-_MOST_UNMATCHED_FILES = 10
 
 
 class Redacted(NamedTuple):
@@ -27,7 +27,7 @@ class Redacted(NamedTuple):
 
     findings: tuple[SecretFinding, ...]
     recorder: str
-    unmatched: tuple[Unmatched, ...]
+    losses: Losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,9 @@ def print_findings(
 
 def print_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> None:
     """Note which interactions a recorder no longer finds, and how to have it redact the same."""
-    verb = "will" if mode.writes else "would"
-    files = [file for file in edited if file.value.unmatched]
-    for file in files[:_MOST_UNMATCHED_FILES]:
-        _, recorder, unmatched = file.value
-        sys.stderr.write(f"note: {unmatched_line(file.path, recorder, unmatched, verb)}\n")
-    if len(files) > _MOST_UNMATCHED_FILES:
-        rest = len(files) - _MOST_UNMATCHED_FILES
-        sys.stderr.write(f"note: and so in {rest} more; --output-format json lists all of them\n")
+    files = [file for file in edited if file.value.losses]
+    for file in files:
+        print_losses(file.path, file.value.losses, mode)
     configurable = {one.name for one in recorders() if one.write_config}
     for name in sorted(configurable & {file.value.recorder for file in files}):
         sys.stderr.write(
@@ -98,8 +93,5 @@ def _file_json(file: Edited[Redacted]) -> Json:
         "path": file.path,
         "changed": file.changed,
         "findings": [finding_json(finding) for finding in file.value.findings],
-        "unmatched": [
-            {"interaction": one.interaction, "changed": list(one.changed)}
-            for one in file.value.unmatched
-        ],
+        **losses_json(file.value.losses),
     }

@@ -21,7 +21,7 @@ from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.counted import counted
 from cassette_cli.errors import ExitCode
 from cassette_cli.model import Cassette
-from cassette_cli.recorders.catalogue import recorder_of
+from cassette_cli.recorders.matching import BY_DEFAULT, Matching
 from cassette_cli.redaction.redact import redact
 
 
@@ -30,12 +30,14 @@ class Redacting:
     """Redacts one cassette."""
 
     settings: RedactionSettings
+    matching: Matching = BY_DEFAULT
 
     def __call__(self, cassette: Cassette) -> tuple[str, Redacted]:
-        redaction = redact(cassette, search_for(self.settings.in_file(cassette.path)))
-        recorder = recorder_of(cassette)
+        search = search_for(self.settings.in_file(cassette.path))
+        redaction = redact(cassette, search, self.matching)
+        recorder = self.matching.recorder_for(cassette)
         name = recorder.name if recorder else ""
-        return redaction.text, Redacted(redaction.findings, name, redaction.unmatched)
+        return redaction.text, Redacted(redaction.findings, name, redaction.losses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Masking:
 def redact_paths(
     paths: Sequence[str],
     settings: RedactionSettings,
+    matching: Matching,
     mode: WriteMode,
     findings_format: FindingsFormat,
     jobs: int | None,
@@ -59,7 +62,7 @@ def redact_paths(
 ) -> ExitCode:
     """Redact the cassettes behind the paths, and print what was found in them."""
     check_settings(settings)
-    work = EditInPlace(Redacting(settings), mode, Masking(settings))
+    work = EditInPlace(Redacting(settings, matching), mode, Masking(settings))
     results = Results(for_each_source(paths, work, jobs, skip_others=skip_others))
     edited = list(results)
     print_findings(edited, findings_format, mode.report_stream(paths))

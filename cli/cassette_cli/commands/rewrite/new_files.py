@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from cassette_cli.commands.rewrite.run import Notes, report_notes
 from cassette_cli.commands.rewrite.steps import Asked
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.report_edit import print_notes
 from cassette_cli.counted import counted
 from cassette_cli.errors import CassetteError, ExitCode, reason_of
 from cassette_cli.files import Source, create
@@ -25,7 +25,7 @@ class Parts(NamedTuple):
 
     source: Source
     texts: tuple[str, ...]
-    notes: Notes
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Whole(NamedTuple):
 
     source: Source
     cassette: Cassette
-    notes: Notes
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def split_paths(
     written: set[str] = set()
     results = Results(for_each_source(paths, Splitting(asked), jobs))
     for parts in results:
-        report_notes(parts.source.path, parts.notes)
+        print_notes(parts.source.path, parts.notes)
         try:
             _write_parts(parts, directory, written, force=force)
         except CassetteError as error:
@@ -86,7 +86,7 @@ def merge_paths(paths: Sequence[str], asked: Asked, out: str, *, force: bool) ->
     wholes = []
     for whole in results:
         wholes.append(whole)
-        report_notes(whole.source.path, whole.notes)
+        print_notes(whole.source.path, whole.notes)
     if results.errors or not wholes:
         return ExitCode.USAGE
     text = merge([whole.cassette for whole in wholes])

@@ -1,5 +1,6 @@
 """`cassette rewrite`: named structural edits of cassettes, in place."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -12,10 +13,20 @@ from cassette_cli.commands.shared.options import (
     Diff,
     Isolated,
     Jobs,
+    MatchOn,
     Paths,
+    RecorderOption,
     required,
+    split_names,
 )
 from cassette_cli.commands.shared.selection import read_selection
+
+
+class DedupeKind(StrEnum):
+    """Which repeated interactions to drop."""
+
+    UNPLAYED = "unplayed"
+    ALL = "all"
 
 
 def rewrite(
@@ -32,6 +43,22 @@ def rewrite(
             "--keep",
             metavar="SEL",
             help="Keep only these interactions: 0, 2-4, -1, or 0,3. Repeatable.",
+        ),
+    ] = None,
+    order: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--order",
+            metavar="SEL",
+            help="Put these interactions first, in this order: 2,0. The others follow. Repeatable.",
+        ),
+    ] = None,
+    dedupe: Annotated[
+        DedupeKind | None,
+        typer.Option(
+            "--dedupe",
+            help="Drop repeated interactions that the recorder would never play; with "
+            "--dedupe=all, every one whose request and response repeat an earlier one.",
         ),
     ] = None,
     set_header: Annotated[
@@ -69,14 +96,9 @@ def rewrite(
             "--merge", metavar="OUT", help="Write the interactions of all files to this new file."
         ),
     ] = None,
+    recorder: RecorderOption = None,
+    match_on: MatchOn = None,
     *,
-    dedupe: Annotated[
-        bool,
-        typer.Option(
-            "--dedupe",
-            help="Drop interactions that repeat the request and response of an earlier one.",
-        ),
-    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Fix what `validate` calls fixable.")] = False,
     decompress: Annotated[
         bool, typer.Option("--decompress", help="Store compressed bodies decompressed.")
@@ -97,14 +119,16 @@ def rewrite(
 ) -> None:
     """Edit the structure of cassettes, and touch nothing else.
 
-    Several edits in one run are made in this order, each on the result of the one before: --keep
-    and --drop (positions are those in the file), --dedupe, --fix, --decompress, --replace,
+    Several edits in one run are made in this order, each on the result of the one before: --keep,
+    --drop and --order (positions are those in the file), --dedupe, --fix, --decompress, --replace,
     --drop-header, --set-header, --literal-bodies. Ids are renumbered and lengths corrected.
     --split and --merge write the result to new files, and leave the originals as they are.
     """
     from cassette_cli.commands.rewrite.new_files import merge_paths, split_paths
     from cassette_cli.commands.rewrite.run import rewrite_paths
     from cassette_cli.commands.rewrite.steps import Asked, read_steps
+    from cassette_cli.recorders.matching import Matching
+    from cassette_cli.rewriting.dedupe import Dedupe
 
     modes = [split is not None, merge is not None, check or diff or backup]
     if any(modes[:2]) and sum(modes) > 1:
@@ -112,8 +136,9 @@ def rewrite(
             "--split and --merge write new files: use one of them, without --check, --diff "
             "and --backup"
         )
+    matching = Matching(recorder, split_names(match_on))
     steps = read_steps(
-        dedupe=dedupe,
+        dedupe=Dedupe(matching, every=dedupe is DedupeKind.ALL) if dedupe else None,
         fix=fix,
         decompress=decompress,
         replace=replace or (),
@@ -124,7 +149,9 @@ def rewrite(
     asked = Asked(
         keep=read_selection(keep) if keep else None,
         drop=read_selection(drop) if drop else None,
+        order=read_selection(order) if order else None,
         steps=tuple(steps),
+        matching=matching,
     )
     if split is not None:
         raise typer.Exit(split_paths(required(paths), asked, split, jobs, force=force))
@@ -135,3 +162,4 @@ def rewrite(
 
 
 COMMAND = rewrite
+BARE = {"--dedupe": f"--dedupe={DedupeKind.UNPLAYED}"}

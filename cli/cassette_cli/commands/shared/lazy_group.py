@@ -1,10 +1,12 @@
 """A group of commands that imports a command when it is called, or its help is asked for."""
 
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeAlias
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 ENVIRONMENT_PREFIX = "CASSETTE"
@@ -13,11 +15,23 @@ ENVIRONMENT_PREFIX = "CASSETTE"
 Command: TypeAlias = Any
 
 
+class _CommandWithBareOptions(TyperCommand):
+    """A command with options whose value may be left out."""
+
+    bare: Mapping[str, str] = MappingProxyType({})
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Click's type
+        end = args.index("--") if "--" in args else len(args)
+        whole = [self.bare.get(argument, argument) for argument in args[:end]]
+        return super().parse_args(ctx, whole + args[end:])
+
+
 class LazyGroup(TyperGroup):
     """`names` are the commands, in the order of the help.
 
     A command stands in `commands/<name>/options.py`, which ends in `COMMAND`: a function with the
-    options of the command, or a Typer app that is a group of further commands.
+    options of the command, or a Typer app that is a group of further commands. `BARE` in it gives
+    options whose value may be left out, and what they then are: `--dedupe` is `--dedupe=unplayed`.
     """
 
     names: ClassVar[tuple[str, ...]] = ()
@@ -28,12 +42,15 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Command | None:  # noqa: ANN401, ARG002
         if cmd_name not in self.names:
             return None
-        found = import_module(f"cassette_cli.commands.{cmd_name}.options").COMMAND
+        module = import_module(f"cassette_cli.commands.{cmd_name}.options")
+        found = module.COMMAND
         if isinstance(found, typer.Typer):
             return _without_variables(get_command(found))
         single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-        single.command(cmd_name)(found)
-        return _without_variables(get_command(single))
+        single.command(cmd_name, cls=_CommandWithBareOptions)(found)
+        command = get_command(single)
+        command.bare = getattr(module, "BARE", {})  # type: ignore[attr-defined]
+        return _without_variables(command)
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 -- Click's type
         return _without_variables(self) and super().get_params(ctx)

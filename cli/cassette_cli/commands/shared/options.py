@@ -90,6 +90,23 @@ Classes: TypeAlias = Annotated[
     ),
 ]
 
+RecorderOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--recorder",
+        metavar="NAME",
+        help="The recorder that plays the files. [default: the one that wrote them]",
+    ),
+]
+MatchOn: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--match-on",
+        metavar="PART,…",
+        help="What it compares: method, uri, headers, body … [default: its default]. Repeatable.",
+    ),
+]
+
 Check: TypeAlias = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit 1 if anything would change.")
 ]

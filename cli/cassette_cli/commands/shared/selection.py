@@ -29,14 +29,21 @@ class Selection:
 
         Raises SelectionError where there are none.
         """
+        return sorted(self.in_order(count, path))
+
+    def in_order(self, count: int, path: str = "") -> list[int]:
+        """The selected positions among `count`, as they were named, each once.
+
+        Raises SelectionError where there are none.
+        """
         if not self.ranges:
             return list(range(count))
-        wanted = {
+        wanted = dict.fromkeys(
             index
             for first, last in self.ranges
             for index in range(_from_start(first, count), _from_start(last, count) + 1)
-        }
-        selected = sorted(index for index in wanted if 0 <= index < count)
+        )
+        selected = [index for index in wanted if 0 <= index < count]
         if not selected:
             raise SelectionError("no such interaction", where=path, hint=holds(count))
         return selected
