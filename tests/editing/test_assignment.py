@@ -47,6 +47,7 @@ def test_read_assignment(text: str, step: Step) -> None:
         pytest.param("request.body.n=1", "names nothing", id="no JSONPath"),
         pytest.param("status_code=high", "not a status code", id="a code in words"),
         pytest.param("request.headers.a b=1", "names no header", id="no name of a header"),
+        pytest.param("request.headers.a=1\r\nb: 2", "a line break", id="a header in a header"),
     ],
 )
 def test_mistakes(text: str, message: str) -> None:

@@ -82,8 +82,11 @@ def test_mistakes(path: str, text: str, message: str) -> None:
 
 @pytest.mark.parametrize("path", ["text", "finish_reason"])
 def test_one_of_several_has_to_be_named(path: str) -> None:
-    with pytest.raises(EditError, match=r"name one of completion\.messages\[0\]"):
+    with pytest.raises(EditError, match=r"name one of (\S+), ") as caught:
         assign(_TWO, path, "x")
+    named = caught.value.message.rpartition("name one of ")[2].split(", ")
+    for each in named:
+        assert assign(_TWO, each.removeprefix("completion."), "x") != _TWO
 
 
 def test_the_hint_says_what_there_is() -> None:

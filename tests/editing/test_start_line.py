@@ -101,6 +101,13 @@ _NOCK = """\
             id="whose host is none",
         ),
         pytest.param(
+            _NOCK,
+            SetUrl("https://api.example.com:4430/v1"),
+            ":443",
+            ":4430",
+            id="a port that begins alike",
+        ),
+        pytest.param(
             _NOCK, SetUrl("https://api.example.com:443/v2"), "/v1", "/v2", id="a path alone"
         ),
         pytest.param(

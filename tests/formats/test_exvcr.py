@@ -43,6 +43,11 @@ _OTHER_TERM = b64encode(b"\x83j").decode()
             Response(None, body=Body("nxdomain")),
             id="a failed request",
         ),
+        pytest.param(
+            {"body": "a", "headers": [], "status_code": ["HTTP/1.1", 404, "Not Found"]},
+            Response(404, "Not Found", body=Body("a")),
+            id="a status line of httpc",
+        ),
     ],
 )
 def test_read(response: Json, expected: Response) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from cassette_cli.document import Intent, Scalar, SetBytes, SetLiteral
 from cassette_cli.model import Body, Header, Structured
-from cassette_cli.texts.lengths import length_intents, stored_length
+from cassette_cli.texts.lengths import body_length, data_length, length_intents, stored_length
 
 _TEXT = Scalar("5", "", 0, 1)
 _BINARY = Scalar("NQ==", "", 0, 4, "tag:yaml.org,2002:binary")
@@ -40,6 +40,10 @@ def test_length_intents(header: Header, beside: Scalar | None, intents: list[Int
     assert list(length_intents(Body("12345"), (header,), beside, 7)) == intents
 
 
-def test_data_has_no_length() -> None:
-    headers = (Header("Content-Length", "5", _TEXT),)
-    assert list(length_intents(Body(Structured({})), headers, _TEXT, 7)) == []
+def test_data_is_sent_as_json_without_blanks() -> None:
+    headers, body = (Header("Content-Length", "5", _TEXT),), Body(Structured({"a": "é"}))
+    assert body_length(body) == data_length({"a": "é"}) == 10
+    assert list(length_intents(body, headers, None, 7)) == []
+    assert list(length_intents(Body(Structured([1, 2])), headers, None, 7)) == [
+        SetLiteral(_TEXT, "7")
+    ]

@@ -58,3 +58,17 @@ def test_places(cut: _Cut) -> None:
     _, (found,) = cut(text)
     assert found.location == "request.body › a[0]"
     assert text.startswith("KEY", found.offset)
+
+
+_NOCK = """\
+[{{"scope": "http://a", "method": "GET", "path": "/", "status": 200,
+  "rawHeaders": ["Content-Length", "{length}"], "response": {{"a": "{text}"}}}}]
+"""
+
+
+def test_lengths_that_were_right_stay_right(cut: _Cut) -> None:
+    """nock sends data as JSON without blanks; a client waits for as many bytes as it is told."""
+    edited, _ = cut(_NOCK.format(length=13, text="a KEY"))
+    assert edited == _NOCK.format(length=13, text="a CUT")
+    edited, _ = cut(_NOCK.format(length=99, text="a KEY"))
+    assert edited == _NOCK.format(length=99, text="a CUT")

@@ -6,7 +6,7 @@ from cassette_cli.editing.set_completion import SetCompletionField
 from cassette_cli.editing.set_header_values import SetHeaderValues
 from cassette_cli.editing.start_line import SetMethod, SetReason, SetStatusCode, SetUrl
 from cassette_cli.errors import CassetteError
-from cassette_cli.rewriting.header_target import read_target
+from cassette_cli.rewriting.header_target import read_target, read_value
 from cassette_cli.rewriting.step import Step
 
 _HINT = (
@@ -42,7 +42,8 @@ def set_at(path: str, value: str) -> Step:
         case ["request", "method"]:
             return SetMethod(value)
         case [("request" | "response") as side, "headers", name]:
-            return SetHeaderValues(side, read_target(name).name, (value,))
+            target = read_target(name)
+            return SetHeaderValues(side, target.name, (read_value(target.name, value),))
         case [("request" | "response") as side, "body"]:
             return SetBody(side, value)
         case [("request" | "response") as side, "body", query] if query.startswith("$"):

@@ -9,7 +9,7 @@ from cassette_cli.layers.put_back import put_back
 from cassette_cli.model import Structured
 from cassette_cli.rewriting.http_message import HttpMessage
 from cassette_cli.text import Edit, splice
-from cassette_cli.texts.lengths import length_intents, stored_length
+from cassette_cli.texts.lengths import data_length, length_intents, stored_length
 from cassette_cli.texts.stored import store
 
 
@@ -24,10 +24,12 @@ def edit_content(message: HttpMessage, edits: tuple[Edit, ...]) -> Iterator[Inte
         return
     if isinstance(body.content, Structured):
         if body.source is not None:
-            yield from data_intents(body.source, read_json(content))
+            value = read_json(content)
+            yield from data_intents(body.source, value)
+            yield from _length_intents(message, data_length(value))
     elif message.payload.content == body.content and isinstance(body.source, Scalar):
         yield ReplaceText(body.source, edits)
-        yield from _length_intents(message, content)
+        yield from _length_intents(message, stored_length(content))
     else:
         yield from set_content(message, content)
 
@@ -36,10 +38,8 @@ def set_content(message: HttpMessage, content: str | bytes) -> Iterator[Intent]:
     """Another decoded body as a whole. Raises EditError where it cannot be put back."""
     stored = put_back(message.stored, message.headers, content)
     yield from store(message.stored, stored)
-    yield from _length_intents(message, stored)
+    yield from _length_intents(message, stored_length(stored))
 
 
-def _length_intents(message: HttpMessage, stored: str | bytes) -> Iterator[Intent]:
-    return length_intents(
-        message.stored, message.headers, message.content_length, stored_length(stored)
-    )
+def _length_intents(message: HttpMessage, length: int) -> Iterator[Intent]:
+    return length_intents(message.stored, message.headers, message.content_length, length)

@@ -37,18 +37,20 @@ def _resolve(completion: JsonObject, path: str) -> JsonPath:
     steps = tuple(int(index) if index else name for name, index in _STEP.findall(path))
     match steps:
         case (("text" | "reasoning" | "refusal") as kind, *rest):
-            return (*_part(completion, kind, kind, tuple(rest)), "content")
+            return _part(completion, kind, kind, tuple(rest), ("content",))
         case ("tool_calls", int(index), *rest):
-            return (*_part(completion, "tool_call", "tool_calls", (index,)), *rest)
+            return _part(completion, "tool_call", "tool_calls", (index,), tuple(rest))
         case ("finish_reason",):
-            return (*_only(list(_messages(completion)), "finish_reason"), *steps)
+            return _only([(*path, *steps) for path in _messages(completion)], "finish reasons")
     return steps
 
 
-def _part(completion: JsonObject, kind: str, name: str, index: JsonPath) -> JsonPath:
-    """The path to the only part of a kind, or to one of several by its number."""
+def _part(
+    completion: JsonObject, kind: str, name: str, index: JsonPath, rest: JsonPath
+) -> JsonPath:
+    """The path to what is below the only part of a kind, or one of several by its number."""
     found = [
-        path
+        (*path, *rest)
         for message in _messages(completion)
         for path in _parts(completion, message)
         if value_at(completion, (*path, "type")) == kind

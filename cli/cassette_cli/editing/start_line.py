@@ -108,7 +108,7 @@ class SetUrl:
             yield set_text(named_scalar(sources.get("request.url"), "URL"), self.url)
             return
         origin = scope.value
-        if not self.url.startswith(origin):
+        if not self.url.startswith((f"{origin}/", f"{origin}?")):
             parts = urlsplit(self.url)
             origin = f"{parts.scheme}://{parts.netloc}"
             yield set_text(scope, origin)

@@ -4,11 +4,13 @@ A failed request is recorded without a status code, with the reason as body. A b
 is an Erlang term in base64.
 """
 
-from cassette_cli.document import Document, Node, Scalar, bytes_of, text_of
+from dataclasses import replace
+
+from cassette_cli.document import Document, Node, Scalar, Sequence, bytes_of, integer_of, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items, read_message_body
 from cassette_cli.formats.format import Format
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
-from cassette_cli.model import Body, Cassette
+from cassette_cli.model import Body, Cassette, Interaction
 
 NAME = "exvcr"
 
@@ -26,10 +28,23 @@ def matches(root: Node | None) -> bool:
 
 def read(document: Document) -> Cassette:
     interactions = (
-        read_interaction(index, node, _LAYOUT)
-        for index, node in enumerate(items(document.resolved))
+        _interaction(index, node) for index, node in enumerate(items(document.resolved))
     )
     return cassette_of(document, NAME, interactions)
+
+
+def _interaction(index: int, node: Node) -> Interaction:
+    """What httpc answered has a status line in parts: `["HTTP/1.1", 404, "Not Found"]`."""
+    interaction = read_interaction(index, node, _LAYOUT)
+    match entry(node, "response", "status_code"):
+        case Sequence(items=(_, code, reason)):
+            response = replace(
+                interaction.response, status_code=integer_of(code), reason=text_of(reason) or None
+            )
+            parts = {"response.status_code": code, "response.reason": reason}
+            sources = {**interaction.sources, **parts}
+            return replace(interaction, response=response, sources=sources)
+    return interaction
 
 
 def _body(message: Node | None) -> Body | None:

@@ -4,11 +4,11 @@ The requests of the old recording are sent to the new one, as a test would send 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cassette_cli.model import Interaction
-from cassette_cli.recorders.recorder import Recorder
+from cassette_cli.recorders.recorder import Compared, Recorder
 from cassette_cli.recorders.replay import changed_parts, key_of, play
 
 # For each interaction of an edited recording, its position before; None for one that was added.
@@ -42,6 +42,23 @@ class Losses:
 
     def __bool__(self) -> bool:
         return bool(self.unmatched or self.reanswered)
+
+    def repeated(self, repeating: Mapping[int, int], recorder: Recorder) -> "Losses":
+        """These losses, and the requests that repeat an answer as it was before it was edited.
+
+        `repeating` gives for such a request the interaction that answered. The client will send the
+        new answer, which only a recorder that compares bodies notices.
+        """
+        if Compared.BODY not in recorder.compares:
+            return self
+        known = {one.interaction for one in self.unmatched}
+        more = (
+            Unmatched(index, recorder.name, f"body repeats the old answer of #{answer}")
+            for index, answer in repeating.items()
+            if index not in known
+        )
+        unmatched = sorted((*self.unmatched, *more), key=lambda one: one.interaction)
+        return Losses(tuple(unmatched), self.reanswered)
 
 
 NO_LOSSES = Losses()

@@ -49,11 +49,16 @@ def read_target(text: str) -> HeaderTarget:
     return HeaderTarget(name, side or None)
 
 
+def read_value(name: str, value: str) -> str:
+    """A value for a header. Raises CassetteError for a line break, which would begin another."""
+    if _LINE_BREAK.search(value):
+        raise CassetteError(f"the value of {name!r} has a line break")
+    return value
+
+
 def read_setting(text: str) -> tuple[HeaderTarget, str]:
     """Read `NAME=VALUE` or `request:NAME=VALUE`. Raises CassetteError for anything else."""
     target, equals, value = text.partition("=")
     if not equals:
         raise CassetteError(f"{text!r} sets no header", hint="write it like Accept=text/html")
-    if _LINE_BREAK.search(value):
-        raise CassetteError(f"the value of {target!r} has a line break")
-    return read_target(target), value
+    return read_target(target), read_value(target, value)

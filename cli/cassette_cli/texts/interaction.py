@@ -32,13 +32,13 @@ def _body_root(document: Document, reading: Reading, message: RecordedMessage) -
     body, payload = message.body, message.payload
     if body is None or body.source is None:
         return None
+    length = reading.interaction.sources.get(f"{message.name}.content_length")
     if isinstance(body.content, Structured):
-        return StructuredBody(document, message.name, body.source, payload.value)
+        return StructuredBody(document, message, body, body.source, length)
     content = read_content(payload, _deltas_of(reading, payload))
     in_pieces = isinstance(body.content, str) and not isinstance(body.source, Scalar)
     if content is None or in_pieces:
         return None
-    length = reading.interaction.sources.get(f"{message.name}.content_length")
     return StoredBody(document, message, body, body.source, content, length)
 
 

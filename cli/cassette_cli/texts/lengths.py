@@ -3,9 +3,11 @@
 They are corrected where they were right, and left alone where they were not.
 """
 
+import json
 from collections.abc import Iterator
 
 from cassette_cli.document import Intent, Node, Scalar, SetBytes, SetLiteral, is_binary
+from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Header, Structured
 
 # Those and the quotation marks of a list of one chunk.
@@ -19,6 +21,18 @@ def stored_length(content: str | bytes) -> int:
     )
 
 
+def body_length(body: Body) -> int:
+    """The length of a body in bytes, as it is stored or, where it is data, sent."""
+    if isinstance(body.content, Structured):
+        return data_length(body.content.value)
+    return stored_length(body.content)
+
+
+def data_length(value: Json) -> int:
+    """The length in bytes of a value as JSON without blanks: what a recorder sends of data."""
+    return stored_length(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
 def length_intents(
     body: Body, headers: tuple[Header, ...], content_length: Node | None, new: int
 ) -> Iterator[Intent]:
@@ -26,9 +40,7 @@ def length_intents(
 
     `content_length` is the node that a format has for it, besides the header.
     """
-    if isinstance(body.content, Structured):
-        return
-    old = stored_length(body.content)
+    old = body_length(body)
     for header in headers:
         names_length = header.name.lower() == "content-length" and header.value.strip() == str(old)
         if names_length and isinstance(header.source, Scalar):

@@ -14,19 +14,31 @@ from cassette_cli.document import (
 )
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
+from cassette_cli.model import Body
+from cassette_cli.reading import RecordedMessage
 from cassette_cli.text import splice
 from cassette_cli.texts.leaf import AtPath, EditsByNumber, Kind, Located, Part, Texts
+from cassette_cli.texts.lengths import body_length, data_length, length_intents
 from cassette_cli.texts.scalars import NamedScalar, is_below, scalars_of
 
 
 @dataclass(frozen=True, eq=False)
 class StructuredBody:
-    """The body of the `message` ("request" or "response") below a node that spells `value`."""
+    """The body of a message below a node that spells it.
+
+    `content_length` is the node that a format has for its length, besides the header.
+    """
 
     document: Document
-    message: str
+    message: RecordedMessage
+    body: Body
     source: Node
-    value: Json
+    content_length: Node | None = None
+
+    @property
+    def value(self) -> Json:
+        """What the body is."""
+        return self.message.payload.value
 
     def texts(self) -> Iterator[Texts]:
         strings = [scalar for scalar in self._scalars if scalar.is_string]
@@ -50,15 +62,19 @@ class StructuredBody:
     def locate(self, number: int, offset: int) -> Located:
         found = self._scalars[number]
         place = source_offset(self.document, found.scalar, offset)
-        return Located((f"{self.message}.body", found.location), place)
+        return Located((f"{self.message.name}.body", found.location), place)
 
     def intents(self, edits: EditsByNumber) -> Iterator[Intent]:
+        length = body_length(self.body)
         for number, these in edits.items():
             found = self._scalars[number]
+            old, new = found.scalar.value, splice(found.scalar.value, these)
+            length += data_length(new) - (data_length(old) if found.is_string else len(old))
             if found.is_string:
                 yield ReplaceText(found.scalar, tuple(these))
             else:
-                yield SetValue(found.scalar, splice(found.scalar.value, these))
+                yield SetValue(found.scalar, new)
+        yield from length_intents(self.body, self.message.headers, self.content_length, length)
 
     @cached_property
     def _scalars(self) -> tuple[NamedScalar, ...]:

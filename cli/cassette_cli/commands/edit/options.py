@@ -56,6 +56,12 @@ def edit(
     recorder: RecorderOption = None,
     match_on: MatchOn = None,
     *,
+    propagate: Annotated[
+        bool,
+        typer.Option(
+            "--propagate", help="Change what later requests repeat of an edited answer as well."
+        ),
+    ] = False,
     check: Check = False,
     diff: Diff = False,
     backup: Backup = False,
@@ -85,6 +91,7 @@ def edit(
         tuple(assignments or ()),
         add_like,
         Matching(recorder, split_names(match_on)),
+        propagate=propagate,
     )
     raise typer.Exit(edit_file(file, asked, WriteMode(check, diff, backup)))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cassette_cli.commands.edit.editor import find_editor
 from cassette_cli.commands.edit.editor_session import edit_form
+from cassette_cli.commands.edit.finish import finish
 from cassette_cli.commands.shared.edit_in_place import (
     Edited,
     EditInPlace,
@@ -17,7 +18,7 @@ from cassette_cli.commands.shared.edit_in_place import (
 )
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
-from cassette_cli.commands.shared.report_edit import Report, print_report, report_of
+from cassette_cli.commands.shared.report_edit import Report, print_report
 from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
 from cassette_cli.editing.add_like import AddLike, NumberLast
 from cassette_cli.editing.assignment import read_assignment
@@ -43,6 +44,7 @@ class Asked:
     assignments: tuple[str, ...]
     add_like: int | None
     matching: Matching = BY_DEFAULT
+    propagate: bool = False
 
 
 def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
@@ -73,12 +75,18 @@ def _edit(
         positions = [len(start.cassette.interactions) - 1]
 
     def write(edited: Rewritten) -> Edited[Report]:
-        report = report_of(cassette, edited, asked.matching)
-        return EditInPlace(lambda _: (edited.text, report), mode)(source, cassette)
+        done, report = finish(
+            cassette, start, edited, positions, asked.matching, propagate=asked.propagate
+        )
+        return EditInPlace(lambda _: (done.text, report), mode)(source, cassette)
 
     if steps:
         return write(start.then(_in_each(steps, positions)))
-    return _edit_in_editor(start, positions[0], asked, write) or write(rewrite(cassette, ()))
+    return _edit_in_editor(start, positions[0], asked, write) or _unchanged(source, cassette, mode)
+
+
+def _unchanged(source: Source, cassette: Cassette, mode: WriteMode) -> Edited[Report]:
+    return EditInPlace(lambda _: (source.text, Report()), mode)(source, cassette)
 
 
 def _edit_in_editor(
