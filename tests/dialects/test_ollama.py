@@ -39,6 +39,12 @@ def test_matches(path: str, request_body: Json, answer: Json, claimed: bool) -> 
     assert matches(exchange) == claimed
 
 
+def test_matches_no_stream_of_events() -> None:
+    interaction = Interaction(0, Request("POST", "/api/chat"), Response(200))
+    asked, answer = Payload(value={"model": "m"}), Payload(framing="sse")
+    assert not matches(Exchange(interaction, "", "/api/chat", asked, answer))
+
+
 @pytest.mark.parametrize(
     ("body", "prompt"),
     [

@@ -53,7 +53,9 @@ _MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_
 def matches(exchange: Exchange) -> bool:
     """By the path and a request that names a model, or by an answer that says if it is done."""
     if exchange.path.rstrip("/").endswith(_PATHS):
-        return string_at(exchange.request.value, "model") is not None
+        # Others have this path, too (`useChat` asks at it), but answer in events.
+        asked = string_at(exchange.request.value, "model") is not None
+        return asked and exchange.response.framing != "sse"
     first = exchange.response.first_value
     return isinstance(at(first, "done"), bool) and string_at(first, "created_at") is not None
 
