@@ -16,6 +16,8 @@ STDIN = "-"
 SUFFIXES = (".yaml", ".yml", ".json", ".har", ".httprr", ".replay", ".json5", ".jsonl")
 _PACKED_SUFFIXES = tuple(f"{suffix}.gz" for suffix in SUFFIXES)
 _BOM = "\ufeff"
+# A file that begins like this holds messages as they went over the wire, with any bytes in them.
+_RAW_HTTP = b"httprr trace "
 _IGNORE_FILE = ".gitignore"
 _NEVER_SEARCHED = frozenset(("node_modules", "__pycache__"))
 
@@ -111,7 +113,7 @@ def create(path: str, text: str, *, bom: bool = False, force: bool = False) -> N
     A file whose name ends in `.gz` is compressed.
     Raises CassetteError where there is one, or where it cannot be written.
     """
-    data = ((_BOM if bom else "") + text).encode("utf-8")
+    data = ((_BOM if bom else "") + text).encode("utf-8", "surrogateescape")
     if path.endswith(".gz"):
         data = encode_gzip(data, b"")
     try:
@@ -158,7 +160,7 @@ def _replace(path: str, data: bytes) -> None:
 def _encode(source: Source, text: str) -> bytes:
     if source.packed is not None and text == source.text:
         return source.packed
-    data = ((_BOM if source.bom else "") + text).encode("utf-8")
+    data = ((_BOM if source.bom else "") + text).encode("utf-8", "surrogateescape")
     return data if source.packed is None else encode_gzip(data, source.packed)
 
 
@@ -199,6 +201,8 @@ def read_text(path: str) -> str:
 
 
 def _decode(path: str, data: bytes) -> str:
+    if data.startswith(_RAW_HTTP):
+        return data.decode("utf-8", "surrogateescape")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -44,9 +44,9 @@ class Body:
     `Structured` where it wrote data. `storage` names what was taken off, outermost first:
     "base64" (a binary tag or a base64 field), "hex" (digits, or a list of them), "erlang-term"
     (bytes as Erlang serialises them), "base64-chunks" or "hex-chunks" (a JSON list of such in one
-    string), "lines" (a list of texts that make up one) or "parsed" alone. `source` is the node that
-    holds it all.
-    `lengths` are the numbers that a recorder keeps beside the body and that may count its bytes.
+    string), "lines" (a list of texts that make up one), "chunked" (the transfer coding) or "parsed"
+    alone. `source` is the node that holds it all. `lengths` are the numbers that a recorder keeps
+    beside the body and that may count its bytes.
     """
 
     content: str | bytes | Structured

@@ -21,7 +21,7 @@ from cassette_cli.reading import Reading
 
 _NO_BLANKS = re.compile(r"\S+")
 # How a file stores bytes is no layer of what was recorded.
-_STORAGE = frozenset(("base64", "hex", "base64-chunks", "hex-chunks", "lines", "parsed"))
+_STORAGE = frozenset(("base64", "hex", "base64-chunks", "hex-chunks", "chunked", "lines", "parsed"))
 _BITS_OF_DIGIT = {"base64": 6, "hex": 4}
 
 

@@ -13,6 +13,7 @@ class Syntax(Enum):
 
     YAML = "yaml"
     JSON = "json"
+    HTTP = "http"
 
 
 def is_json_name(name: str) -> bool:
@@ -60,10 +61,10 @@ class Document:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments of a YAML file, in source order; JSON has none."""
+        """The comments of a YAML file, in source order; nothing else has any."""
         from cassette_cli.document.comments import find_comments  # noqa: PLC0415 -- few ask for it
 
-        if self.syntax is Syntax.JSON:
+        if self.syntax is not Syntax.YAML:
             return ()
         return tuple(find_comments(self.text, self.roots))
 

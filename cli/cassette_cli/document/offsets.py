@@ -73,6 +73,8 @@ def runs_of(source: str, span: Span, scalar: Scalar, *, json: bool) -> Iterator[
     """The runs of any source text that spells a scalar; of it, only style and value are asked."""
     start, end = span
     match scalar.style:
+        case "raw":
+            return iter((Run(start, end, None),))
         case "'" | '"':
             return flow_runs(source, start + 1, end - 1, scalar.style, json=json)
         case "|" | ">":

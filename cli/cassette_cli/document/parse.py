@@ -30,8 +30,11 @@ def parse(name: str, text: str) -> Document:
     """Parse the text of a file, without its byte order mark; `name` is for error messages.
 
     A text that begins like JSON is read as JSON if it is that, else as YAML, unless the name says
-    that it is JSON. Raises ParseError with the line and the reason.
+    that it is JSON. A trace of raw HTTP says in its first line that it is one. Raises ParseError
+    with the line and the reason.
     """
+    if text.startswith("httprr trace "):
+        return _parse_trace(name, text)
     if text.lstrip()[:1] in ("{", "["):
         try:
             return _parse_json_values(name, text)
@@ -43,6 +46,14 @@ def parse(name: str, text: str) -> Document:
             except ParseError:
                 raise json_error from None
     return _parse_yaml(name, text)
+
+
+def _parse_trace(name: str, text: str) -> Document:
+    from cassette_cli.document.http_trace import FIRST_LINE, parse_trace  # noqa: PLC0415 -- rare
+
+    if not text.startswith(FIRST_LINE):
+        raise ParseError("another version of httprr than the first", where=f"{name}:1")
+    return parse_trace(name, text)
 
 
 def _parse_json_values(name: str, text: str) -> Document:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from cassette_cli.document.context import Located, locate
-from cassette_cli.document.document import Document
+from cassette_cli.document.document import Document, Syntax
 from cassette_cli.document.intents import (
     ContainerIntent,
     EditComment,
@@ -39,6 +39,8 @@ def apply(document: Document, intents: Iterable[Intent]) -> Document:
     Raises EditError where an edit overlaps another, would change a value that an alias shares, or
     cannot be proven to do only what was asked.
     """
+    if document.syntax is Syntax.HTTP:
+        return _edit_trace(document, intents)
     asked = _grouped(intents)
     plan = Plan(document, [], Changes())
     if asked.anchors:
@@ -106,18 +108,28 @@ def _refuse_shared(located: Located | None, shared: set[str]) -> None:
         raise EditError("the value is shared by an alias", hint="write out the alias first")
 
 
+def _edit_trace(old: Document, intents: Iterable[Intent]) -> Document:
+    from cassette_cli.document.trace_edits import edit_trace  # noqa: PLC0415 -- few files are one
+
+    return _proven(old, *edit_trace(old, intents))
+
+
 def _carry_out(plan: Plan) -> Document:
     old = plan.document
     if not plan.splices:
         return old
     if plan.changes.comments and plan.changes.children:
         raise EditError("comments and children cannot be edited at once", where=old.name)
-    text = splice_nested(old.text, plan.splices)
+    return _proven(old, splice_nested(old.text, plan.splices), plan.changes)
+
+
+def _proven(old: Document, text: str, changes: Changes) -> Document:
+    """The new text as a document. Raises EditError where more changed than was to change."""
     try:
         new = parse(old.name, text)
     except ParseError as error:
         raise EditError(
             f"the edit would break the file: {error.message}", where=error.where
         ) from None
-    prove(old, new, plan.changes)
+    prove(old, new, changes)
     return old if text == old.text else new

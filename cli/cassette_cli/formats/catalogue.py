@@ -93,7 +93,7 @@ def _reason(document: Document) -> str:
     root = document.root
     if root is None or is_null(root):
         return "the file is empty"
-    syntax = "JSON" if document.syntax is Syntax.JSON else "YAML"
+    syntax = document.syntax.name
     return f"no recorder's format: {_description(root, syntax)}"
 
 

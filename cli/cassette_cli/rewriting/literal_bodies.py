@@ -23,7 +23,7 @@ class LiteralBodies:
 
     def plan(self, reading: Reading, file: CassetteFile) -> Plan:
         """JSON has no such style: nothing to do. Counts also what a block turns out not to hold."""
-        if file.document.syntax is Syntax.JSON:
+        if file.document.syntax is not Syntax.YAML:
             return Plan()
         intents = tuple(
             intent

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cassette_cli.document import Alias, Document, Node, Scalar, apply, content_start, parse, walk
+from cassette_cli.document import (
+    Alias,
+    Document,
+    Node,
+    Scalar,
+    Syntax,
+    apply,
+    content_start,
+    parse,
+    walk,
+)
 from cassette_cli.document import Sequence as ListNode
 from cassette_cli.errors import EditError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
@@ -128,7 +138,9 @@ def _closed(text: str, newline: str) -> str:
 def _append_in_flow(base: _Listed, others: Sequence[_Listed]) -> str:
     text = base.document.text
     first, last = base.node.items[0], base.node.items[-1]
-    if len(base.node.items) > 1:
+    if base.document.syntax is Syntax.HTTP:
+        separator = ""
+    elif len(base.node.items) > 1:
         separator = text[first.end : base.node.items[1].start]
     else:
         separator = "," + (text[content_start(text, base.node) + 1 : first.start] or " ")

@@ -4,6 +4,7 @@ from cassette_cli.document import Intent, Node, Scalar, Sequence, SetBytes, SetV
 from cassette_cli.errors import EditError
 from cassette_cli.formats.chunks import write_chunks
 from cassette_cli.formats.lines import line_intents
+from cassette_cli.formats.transfer_chunks import write_chunk
 from cassette_cli.model import Body
 
 
@@ -15,6 +16,10 @@ def store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
     match body.source, stored, body.storage:
         case Scalar() as scalar, str(text), _:
             return (SetValue(scalar, text),)
+        case Scalar() as scalar, bytes(data), ():
+            return (SetValue(scalar, data.decode("utf-8", "surrogateescape")),)
+        case Scalar() as scalar, bytes(data), ("chunked",):
+            return (SetValue(scalar, write_chunk(data).decode("utf-8", "surrogateescape")),)
         case Scalar() as scalar, bytes(data), ("base64",):
             return (SetBytes(scalar, data),)
         case Scalar() as scalar, bytes(data), ("hex",):

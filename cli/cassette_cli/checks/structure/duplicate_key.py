@@ -18,12 +18,14 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import Location
-from cassette_cli.document import Mapping, Scalar, Sequence
+from cassette_cli.document import Mapping, Scalar, Sequence, Syntax
 from cassette_cli.finding import Severity
 
 
 def run(context: Context) -> Iterator[Problem]:
-    nodes = list(context.document.roots)
+    # Headers that stand there as on the wire may repeat a name.
+    is_raw = context.document.syntax is Syntax.HTTP
+    nodes = [] if is_raw else list(context.document.roots)
     for node in nodes:  # which grow by what stands below each
         if isinstance(node, Sequence):
             nodes += node.items

@@ -20,12 +20,16 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import header_location
+from cassette_cli.document import Syntax
 from cassette_cli.finding import Severity
 
 _FORBIDDEN = re.compile(r"[\r\n\0]")
 
 
 def run(context: Context) -> Iterator[Problem]:
+    if context.document.syntax is Syntax.HTTP:
+        # There, a line break ends the header, or is a part of it to no reader but this one.
+        return
     for reading in context.readings:
         for message in reading.messages:
             for header in message.headers:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from cassette_cli.checks.check import Check, Problem
 from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import field_location
-from cassette_cli.document import Mapping, is_null
+from cassette_cli.document import Mapping, Syntax, is_null
 from cassette_cli.finding import Severity
 from cassette_cli.formats.catalogue import may_lack
 from cassette_cli.reading import Reading
@@ -28,7 +28,7 @@ def run(context: Context) -> Iterator[Problem]:
     lacking = may_lack(context.cassette.format)
     for reading in context.readings:
         whole = reading.interaction.sources.get("interaction")
-        if not isinstance(whole, Mapping):
+        if not isinstance(whole, Mapping) and context.document.syntax is not Syntax.HTTP:
             yield Problem("the interaction is no mapping", field_location(reading, "interaction"))
             continue
         for name, message in (*_request_faults(reading), *_response_faults(reading)):
