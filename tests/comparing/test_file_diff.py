@@ -33,11 +33,11 @@ def test_around_the_changes(chat: Build) -> None:
     outline = CassetteSummary("chat.yaml", ("gpt-4o",), ("stop",), 5, 7)
     assert (diff.a, diff.b, diff.equal, diff.noise) == (outline, outline, False, 0)
     turns = (
-        TurnPath("prompt.messages[0]", "user"),
-        TurnPath("completion.messages[0]", "assistant"),
+        TurnPath("prompt.messages[0]", "user", ("",)),
+        TurnPath("completion.messages[0]", "assistant", ("",)),
     )
     url = "https://api.openai.com/v1/chat/completions"
-    assert diff.pairs == (InteractionPair(0, 0, "POST", url, 200, turns),)
+    assert diff.pairs == (InteractionPair(0, 0, "POST", url, 200, turns, turns),)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from cassette_cli.comparing.change import Category, Change, ChangeKind
 from cassette_cli.comparing.comparand import Comparand
 from cassette_cli.comparing.difference import Difference, Scope, changed
-from cassette_cli.comparing.http_comparison import compare_bodies, compare_headers, compare_lines
+from cassette_cli.comparing.http_comparison import (
+    body_of,
+    compare_bodies,
+    compare_headers,
+    compare_lines,
+)
 from cassette_cli.comparing.identities import Renaming, names_of
 from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.list_pairing import Paired
+from cassette_cli.comparing.media import describe
 from cassette_cli.comparing.noise import DEFAULT_RULES, NoiseRules
 from cassette_cli.comparing.pairing import Profile, pair_interactions, profile_of
 from cassette_cli.comparing.repeats import told_once
@@ -156,6 +162,22 @@ def _is_same(comparer: Comparer, a: Payload, b: Payload) -> bool:
     return not comparer.renaming.renamed and a.content == b.content
 
 
+def _said(comparand: Comparand) -> dict[str, Json]:
+    """What was asked last and what was answered; both bodies where that is no conversation."""
+    reading = comparand.reading
+    said: dict[str, Json] = {}
+    match comparand.prompt:
+        case {"messages": [*_, last]} if reading.has_prompt:
+            said["prompt"] = describe(last)
+        case _:
+            said["request"] = describe(body_of(reading.request))
+    if reading.has_completion:
+        said["completion"] = describe(comparand.completion)
+    else:
+        said["response"] = describe(body_of(reading.response))
+    return {name: value for name, value in said.items() if value is not None}
+
+
 def _summary(place: int, comparands: tuple[Comparand, ...], profiles: list[Profile]) -> Json:
     """What an interaction is in short, and which earlier one it repeats, if it does."""
     interaction = comparands[place].reading.interaction
@@ -167,6 +189,7 @@ def _summary(place: int, comparands: tuple[Comparand, ...], profiles: list[Profi
     }
     if conversation is not None:
         summary["model"] = conversation.prompt.model or conversation.completion.model
+    summary |= _said(comparands[place])
     whole = [profile.whole for profile in profiles]
     first = whole.index(whole[place])
     return summary | ({"repeats": first} if first != place else {})

@@ -9,12 +9,24 @@ from cassette_cli.comparing.difference import Scope
 from cassette_cli.comparing.identities import Renaming
 from cassette_cli.comparing.json_comparison import Comparer
 from cassette_cli.comparing.noise import NoiseRules
-from cassette_cli.document import json_of
-from cassette_cli.json_path import write_path
+from cassette_cli.document import Mapping, Node, json_of
+from cassette_cli.json_path import JsonPath, write_path
 from cassette_cli.json_values import Json
 from cassette_cli.model import Cassette
 from cassette_cli.reading import Reading, read_interactions
-from cassette_cli.transcript import Conversation
+from cassette_cli.transcript import (
+    Conversation,
+    GenericPart,
+    Message,
+    Part,
+    Reasoning,
+    Refusal,
+    ServerToolCall,
+    ServerToolResult,
+    Text,
+    ToolCall,
+    ToolResult,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +42,22 @@ class CassetteSummary:
 
 @dataclass(frozen=True, slots=True)
 class TurnPath:
-    """A turn of a transcript: the path that its changes begin with, and whose it is."""
+    """A turn of a transcript: the path that its changes begin with, and whose it is.
+
+    `parts` says of each part what it is, where that is not simply a text: `, reasoning`.
+    """
 
     path: str
     label: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InteractionPair:
-    """Where changes stand: two interactions that correspond, or one that is alone."""
+    """Where changes stand: two interactions that correspond, or one that is alone.
+
+    `turns` are those of the later recording, `turns_before` those of the earlier one.
+    """
 
     a: int | None
     b: int | None
@@ -46,6 +65,7 @@ class InteractionPair:
     url: str
     status_code: int | None
     turns: tuple[TurnPath, ...]
+    turns_before: tuple[TurnPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +98,9 @@ def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> 
     before = read_interactions(a) if a else ()
     after = read_interactions(b) if b else ()
     changes = compare_interactions(before, after, rules)
-    if a is not None and b is not None and (a.not_http or b.not_http):
-        changes += tuple(_compare_documents(a, b, rules))
+    if a is not None and b is not None:
+        compare = _compare_documents if a.not_http or b.not_http else _compare_metadata
+        changes += tuple(compare(a, b, rules))
     return FileDiff(
         _summary(a, before) if a else None,
         _summary(b, after) if b else None,
@@ -90,15 +111,30 @@ def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> 
 
 def _compare_documents(a: Cassette, b: Cassette, rules: NoiseRules) -> Iterable[Change]:
     """Recordings that are no HTTP have no interactions: their files are compared as data."""
-    comparer = Comparer(rules, Renaming())
-    values = (_data_of(a), _data_of(b))
-    for kind, category, path, before, after in comparer.compare(*values, (), Scope(response=True)):
+    before, after = (_data_of(cassette.document.resolved) for cassette in (a, b))
+    yield from _compare_data(rules, before, after, (), Scope(response=True))
+
+
+def _compare_metadata(a: Cassette, b: Cassette, rules: NoiseRules) -> Iterable[Change]:
+    """What a test says of its recording, and reads again: `metadata` of vcrpy 9."""
+    roots = (cassette.document.resolved for cassette in (a, b))
+    before, after = (
+        _data_of(root.get("metadata")) if isinstance(root, Mapping) else None for root in roots
+    )
+    yield from _compare_data(rules, before, after, ("metadata",), Scope(response=False))
+
+
+def _compare_data(
+    rules: NoiseRules, a: Json, b: Json, place: JsonPath, scope: Scope
+) -> Iterable[Change]:
+    for kind, category, path, before, after in Comparer(rules, Renaming()).compare(
+        a, b, place, scope
+    ):
         yield Change(kind, category, None, None, write_path(path), before, after)
 
 
-def _data_of(cassette: Cassette) -> Json:
-    root = cassette.document.resolved
-    return None if root is None else json_of(root)
+def _data_of(node: Node | None) -> Json:
+    return None if node is None else json_of(node)
 
 
 def _summary(cassette: Cassette, readings: tuple[Reading, ...]) -> CassetteSummary:
@@ -130,13 +166,15 @@ def _pairs(
     pairs = []
     for old, new in dict.fromkeys((change.a, change.b) for change in changes):
         if new is not None:
-            pairs.append(_pair(old, new, b[new]))
+            pairs.append(_pair(old, new, b[new], None if old is None else a[old]))
         elif old is not None:
-            pairs.append(_pair(old, new, a[old]))
+            pairs.append(_pair(old, new, a[old], a[old]))
     return tuple(pairs)
 
 
-def _pair(a: int | None, b: int | None, reading: Reading) -> InteractionPair:
+def _pair(
+    a: int | None, b: int | None, reading: Reading, before: Reading | None
+) -> InteractionPair:
     interaction = reading.interaction
     return InteractionPair(
         a,
@@ -144,8 +182,13 @@ def _pair(a: int | None, b: int | None, reading: Reading) -> InteractionPair:
         interaction.request.method,
         interaction.request.url,
         interaction.response.status_code,
-        () if reading.conversation is None else tuple(_turns(reading.conversation)),
+        _turns_of(reading),
+        () if before is None else _turns_of(before),
     )
+
+
+def _turns_of(reading: Reading) -> tuple[TurnPath, ...]:
+    return () if reading.conversation is None else tuple(_turns(reading.conversation))
 
 
 def _turns(conversation: Conversation) -> Iterable[TurnPath]:
@@ -155,6 +198,27 @@ def _turns(conversation: Conversation) -> Iterable[TurnPath]:
     if prompt.tool_definitions:
         yield TurnPath("prompt.tool_definitions", "tools")
     for place, message in enumerate(prompt.messages):
-        yield TurnPath(f"prompt.messages[{place}]", message.role)
+        yield TurnPath(f"prompt.messages[{place}]", message.role, _part_labels(message))
     for place, message in enumerate(conversation.completion.messages):
-        yield TurnPath(f"completion.messages[{place}]", message.role)
+        yield TurnPath(f"completion.messages[{place}]", message.role, _part_labels(message))
+
+
+def _part_labels(message: Message) -> tuple[str, ...]:
+    return tuple(map(_part_label, message.parts))
+
+
+def _part_label(part: Part) -> str:
+    match part:
+        case Text():
+            return ""
+        case Reasoning():
+            return ", reasoning"
+        case Refusal():
+            return ", refusal"
+        case ToolCall(name=name) | ServerToolCall(name=name):
+            return f" calls {name}"
+        case ToolResult() | ServerToolResult():
+            return ", result"
+        case GenericPart(kind):
+            return f", {kind}"
+    return ""

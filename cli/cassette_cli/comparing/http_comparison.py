@@ -149,6 +149,11 @@ def _readable(payload: Payload, rules: NoiseRules) -> Json:
     return None
 
 
+def body_of(payload: Payload) -> Json:
+    """A body to be told of: its JSON, its text, or what its bytes are; None where there is none."""
+    return _plain(payload) if payload.value is None else payload.value
+
+
 def _plain(payload: Payload) -> str | None:
     """A body as text; one of several parts without the boundary that was made up for it."""
     content = payload.content

@@ -1,13 +1,15 @@
 """Differences laid out for people: interactions, their turns, what changed in each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cassette_cli.comparing.change import Category, Change, ChangeKind
 from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff, InteractionPair
 from cassette_cli.counted import counted
 from cassette_cli.json_values import Json
+from cassette_cli.render.diff_order import placed_changes
 from cassette_cli.render.safe_text import safe_json, safe_line
+from cassette_cli.render.said import said_in_interaction, said_in_message
 from cassette_cli.render.text.diff_lines import Line, lines_between
 
 
@@ -106,27 +108,19 @@ def _number(pair: InteractionPair) -> str:
 
 def _entries(pair: InteractionPair, changes: list[Change]) -> Iterator[Entry | UnchangedTurns]:
     usage = [change for change in changes if change.category is Category.USAGE]
-    rest = [change for change in changes if change.category is not Category.USAGE]
-    taken: set[int] = set()
-    turns: list[Entry | UnchangedTurns] = []
+    placed = placed_changes(
+        pair, [change for change in changes if change.category is not Category.USAGE]
+    )
+    yield from (_entry(change, "") for change, _ in placed.loose)
     quiet: list[str] = []
-    for turn in pair.turns:
-        here = [
-            place
-            for place, change in enumerate(rest)
-            if place not in taken and change.path.startswith(turn.path)
-        ]
-        if not here:
+    for turn, here in placed.turns:
+        if not here and turn is not None:
             quiet.append(turn.label)
             continue
-        taken.update(here)
-        turns += _fold(quiet)
+        yield from _fold(quiet)
         quiet = []
-        turns += [_entry(rest[place], turn.label) for place in here]
-    loose = [change for place, change in enumerate(rest) if place not in taken]
-    yield from (_entry(change, "") for change in loose)
-    yield from turns
-    if turns:
+        yield from (_entry(change, label) for change, label in here)
+    if any(here for _, here in placed.turns):
         yield from _fold(quiet)
     if usage:
         yield Entry("usage", tuple(lines_between(*_usage_lines(usage))), quiet=True)
@@ -141,12 +135,15 @@ def _fold(labels: Sequence[str]) -> list[UnchangedTurns]:
 
 def _entry(change: Change, label: str) -> Entry:
     quiet = change.category in (Category.NOISE, Category.USAGE)
-    words = [label if change.kind is not ChangeKind.REMOVED else ""]
+    words = [label]
     words += [change.category.value] if change.category is not Category.CONTENT else []
     notes = ", ".join(safe_line(word) for word in words if word)
     title = safe_line(change.path) + (f" ({notes})" if notes else "")
     if change.kind is ChangeKind.MOVED:
         return Entry(f"{title} moved: {change.before} → {change.after}", (), quiet)
+    if change.path.endswith(".role") and change.kind is ChangeKind.CHANGED:
+        words_of = f"{change.before} → {change.after}"
+        return Entry(f"{safe_line(change.path)}: {safe_line(words_of)}{_repeated_in(change)}", ())
     return Entry(title + _repeated_in(change), tuple(lines_between(*_sides(change))), quiet)
 
 
@@ -174,7 +171,9 @@ def _runs_of(numbers: Sequence[int]) -> str:
 def _sides(change: Change) -> tuple[Json, Json]:
     """What stands on both sides; a null that became something is shown as such."""
     if change.kind is not ChangeKind.CHANGED:
-        return change.before, change.after
+        said = (said_in_message(value) or value for value in (change.before, change.after))
+        before, after = said
+        return before, after
     before = "null" if change.before is None else change.before
     after = "null" if change.after is None else change.after
     if isinstance(before, str) != isinstance(after, str):
@@ -187,24 +186,24 @@ def _spelled(value: Json) -> str:
     return safe_json(value, indent=2)
 
 
-def _usage_lines(changes: list[Change]) -> tuple[str, str]:
+def _usage_lines(changes: list[Change]) -> tuple[str | None, str | None]:
+    """The counts of both sides; what was not counted is left out."""
     names = [change.path.rpartition("usage.")[2] for change in changes]
-    before = ", ".join(
-        f"{name} {change.before}" for name, change in zip(names, changes, strict=True)
-    )
-    after = ", ".join(f"{name} {change.after}" for name, change in zip(names, changes, strict=True))
-    return before, after
+    before = zip(names, (change.before for change in changes), strict=True)
+    after = zip(names, (change.after for change in changes), strict=True)
+    return _counts(before), _counts(after)
+
+
+def _counts(counts: Iterable[tuple[str, Json]]) -> str | None:
+    words = [f"{name} {_spelled_count(count)}" for name, count in counts if count is not None]
+    return ", ".join(words) or None
+
+
+def _spelled_count(count: Json) -> str:
+    return str(count) if isinstance(count, int | float) else safe_json(count)
 
 
 def _summary_lines(change: Change) -> list[Line]:
     """An interaction that only one side has: what its title does not say."""
-    value = change.before if change.after is None else change.after
-    if not isinstance(value, dict):
-        return []
-    rest: dict[str, Json] = {
-        name: value[name] for name in ("model", "repeats") if value.get(name) is not None
-    }
-    text = ", ".join(f"{name} {item}" for name, item in rest.items())
-    if not text:
-        return []
-    return lines_between(text, None) if change.after is None else lines_between(None, text)
+    before, after = said_in_interaction(change.before), said_in_interaction(change.after)
+    return lines_between(before or None, after or None)

@@ -40,7 +40,7 @@ def test_narrow_it_is_unified() -> None:
         "      same",
         "    - old",
         "    + new",
-        "",
+        "─" * 80,
     ]
 
 
