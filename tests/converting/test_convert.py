@@ -14,6 +14,7 @@ from cassette_cli.model import Cassette, Structured
 
 _SAMPLES = Path(__file__).parents[2] / "sample_cassettes"
 _RECORDERS = ("betamax", "go-vcr", "nock", "vcr", "vcrpy")
+_WHOLE = (*_RECORDERS, "har")
 
 _VCRPY = """\
 interactions:
@@ -67,7 +68,7 @@ def _said(cassette: Cassette) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("target", _RECORDERS)
+@pytest.mark.parametrize("target", _WHOLE)
 @pytest.mark.parametrize(
     "sample", sorted((_SAMPLES / "vcrpy").glob("*.yaml")), ids=lambda p: p.stem
 )

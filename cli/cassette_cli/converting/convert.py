@@ -64,7 +64,7 @@ def _refuse_unfit(interaction: Interaction, target: Target) -> None:
     if target.needs_status and not interaction.response.status_code:
         raise EditError(
             f"interaction {interaction.index} has no status code, which {target.name} needs",
-            hint="leave it out with --interaction",
+            hint="leave it out with --interaction, or convert to har",
         )
 
 

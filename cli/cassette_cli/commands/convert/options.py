@@ -19,6 +19,7 @@ from cassette_cli.commands.shared.selection import read_selection
 class TargetName(StrEnum):
     """What can be converted to."""
 
+    HAR = "har"
     VCRPY = "vcrpy"
     GO_VCR = "go-vcr"
     VCR = "vcr"
