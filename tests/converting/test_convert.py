@@ -74,7 +74,8 @@ def _said(cassette: Cassette) -> list[tuple[object, ...]]:
 )
 def test_a_sample_comes_back_from_every_recorder(sample: Path, target: str) -> None:
     before = _cassette(sample.read_text("utf-8"))
-    there = _cassette_of(_convert(before, "vcrpy"))
+    # Archives hold bodies without their content coding.
+    there = _cassette_of(_convert(_cassette_of(_convert(before, "har")), "vcrpy"))
     if not there.interactions or (target == "nock" and "binary" in str(_convert(there, target))):
         pytest.skip("nock has no place for it")
     back = _cassette_of(_convert(_cassette_of(_convert(there, target)), "vcrpy"))

@@ -39,6 +39,11 @@ _OTHER_TERM = b64encode(b"\x83j").decode()
             id="another Erlang term stays text",
         ),
         pytest.param(
+            {"body": "a", "headers": [], "status_code": ["HTTP/1.1", 404, "Not Found"]},
+            Response(404, "Not Found", body=Body("a")),
+            id="the status line of httpc",
+        ),
+        pytest.param(
             {"body": "nxdomain", "headers": [], "status_code": None, "type": "error"},
             Response(None, body=Body("nxdomain")),
             id="a failed request",

@@ -66,3 +66,9 @@ def test_old_layout() -> None:
             recorded_at="2020-11-27 10:44:33 GMT",
         ),
     )
+
+
+def test_a_bare_number_as_status_is_of_r() -> None:
+    lines = [line for line in _NEW.splitlines() if not line.startswith("recorded_with")]
+    cassette = read_cassette(parse("x.yml", "\n".join(lines)))
+    assert (cassette.format, cassette.interactions[0].response.status_code) == ("vcr-r", 200)

@@ -51,8 +51,18 @@ def claim(document: Document) -> Format | None:
 
 def may_lack(format_name: str) -> frozenset[str]:
     """The fields that interactions of a format need not have."""
-    known = next((known for known in _iter_formats() if known.name == format_name), None)
+    known = _format_named(format_name)
     return known.may_lack if known else frozenset()
+
+
+def repeats_names(format_name: str) -> bool:
+    """Whether a header of several values is several members of one mapping in a format."""
+    known = _format_named(format_name)
+    return known.repeats_names if known else False
+
+
+def _format_named(name: str) -> Format | None:
+    return next((known for known in _iter_formats() if known.name == name), None)
 
 
 def _iter_formats() -> Iterator[Format]:

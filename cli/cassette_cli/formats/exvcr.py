@@ -1,7 +1,8 @@
 """ExVCR, for Elixir, in JSON: https://github.com/parroty/exvcr.
 
 A failed request is recorded without a status code, with the reason as body. A body that is no text
-is an Erlang term in base64.
+is an Erlang term in base64. httpc's status is a list: `["HTTP/1.1", 404, "Not Found"]`. Cassettes
+written by hand may leave out all but the URL of a request.
 """
 
 from dataclasses import replace
@@ -65,5 +66,9 @@ _LAYOUT = Layout(
 
 # A failure to connect is recorded as a response without a status.
 FORMAT = Format(
-    name=NAME, matches=matches, read=read, may_lack=frozenset(("response.status_code",))
+    name=NAME,
+    matches=matches,
+    read=read,
+    may_lack=frozenset(("request.method", "response.status_code")),
+    repeats_names=True,
 )

@@ -15,7 +15,8 @@ class Format(NamedTuple):
     gives the cassette, and never fails on a field that is missing or of another type.
 
     `may_lack` names fields of `Interaction.sources` without which the recorder still plays an
-    interaction. `many_documents` is true where a file may hold several YAML documents, or JSON
+    interaction. `repeats_names` is true where a header of several values is several members of one
+    mapping. `many_documents` is true where a file may hold several YAML documents, or JSON
     values, each of which has to match.
     """
 
@@ -23,4 +24,5 @@ class Format(NamedTuple):
     matches: Callable[[Node | None], bool]
     read: Callable[[Document], Cassette]
     may_lack: frozenset[str] = frozenset()
+    repeats_names: bool = False
     many_documents: bool = False

@@ -2,15 +2,17 @@
 
 import re
 
-from cassette_cli.document import Document, Node, Sequence, text_of
+from cassette_cli.document import Document, Node, Scalar, Sequence, text_of
 from cassette_cli.formats.fields import entry, first_item, has_keys, items
 from cassette_cli.formats.layout import Layout, cassette_of, read_interaction
 from cassette_cli.model import Cassette
 
-# Without a name it is taken for VCR's, whose ports in other languages copy its format.
+# Without a name it is taken for VCR's, whose ports in other languages copy its format; only the
+# port to R writes a bare number as status.
+_OF_R = "vcr-r"
 _RECORDERS = (
     ("betamax", re.compile(r"betamax(?:/|$)")),
-    ("vcr-r", re.compile(r"(?:VCR-)?vcr/")),
+    (_OF_R, re.compile(r"(?:VCR-)?vcr/")),
     ("vcr", re.compile(r"")),
 )
 
@@ -22,6 +24,8 @@ def recorder_of(root: Node | None) -> str | None:
     if not isinstance(interactions, Sequence) or (first and not has_keys(first, "request")):
         return None
     words = text_of(_recorded_with(root)) or ""
+    if not words and isinstance(entry(first, "response", "status"), Scalar):
+        return _OF_R
     return next(name for name, pattern in _RECORDERS if pattern.match(words))
 
 

@@ -19,6 +19,12 @@ _TELLING = re.compile(
     r"|x{6}|\*{3}|•{3}|…",
     re.IGNORECASE,
 )
+# What a sanitiser leaves in the midst of a body.
+_LEFT_IN_TEXT = re.compile(
+    r"redacted|filtered\]|censored|scrubbed|sanitized|<[A-Z][A-Z0-9_ -]{2,}>"
+    r"|\[[A-Z][A-Z0-9_]{3,}\]|\{\{[A-Z][A-Z0-9_]+\}\}|(?<!\*)\*{3}(?!\*)|x{8}|0{8}-0{4}-",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"[xX0*#.•_\-\s]+")
 _SEGMENT = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|\d{1,6}")
@@ -55,6 +61,11 @@ def is_placeholder(text: str, own: str = DEFAULT_PLACEHOLDER) -> bool:
     if _is_abbreviated(value) or _ENVIRONMENT_NAME.fullmatch(value) or _is_made_of_words(value):
         return True
     return "=" in value and _are_all_placeholders(value, own)
+
+
+def has_placeholder(text: str) -> bool:
+    """Whether something in a text was put there in place of a secret, by its looks."""
+    return _LEFT_IN_TEXT.search(text) is not None
 
 
 def _are_all_placeholders(cookies: str, own: str) -> bool:

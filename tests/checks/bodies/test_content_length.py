@@ -26,6 +26,12 @@ def go(sent: int = 2, got: int = 3, method: str = "POST", code: int = 200) -> st
         pytest.param(go(sent=1), [Severity.ERROR], id="a request is found by its length"),
         pytest.param(go(got=9), [Severity.WARNING], id="a response is handed on"),
         pytest.param(go(got=4), [Severity.INFO], id="with the CR that YAML lost"),
+        pytest.param(
+            go(got=9).replace("a\\nb", "<API_KEY>"), [], id="a placeholder of the same length"
+        ),
+        pytest.param(
+            go(got=19).replace("a\\nb", "<API_KEY>"), [Severity.INFO], id="what a sanitiser edited"
+        ),
         pytest.param(go(got=-1), [], id="a length that is not known"),
         pytest.param(go(got=9, method="HEAD"), [], id="the answer to HEAD has no body"),
         pytest.param(go(got=9, code=304), [], id="nor has one that was not modified"),

@@ -43,3 +43,30 @@ def test_the_place_is_where_it_breaks(find_in: Callable[..., list[Problem]]) -> 
         "body: {string: '{\"it''s\": 1 2}'}}\nversion: 1\n"
     )
     assert [text[found.location.offset] for found in find_in(CHECK, text)] == ["2"]
+
+
+_RUBY = """\
+http_interactions:
+- request: {{method: get, uri: "https://e.org/", body: {{string: ""}}, headers: {{}}}}
+  response:
+    status: {{code: 200, message: OK}}
+    headers: {{Content-Type: [application/json]}}
+    body:
+      string: '{}'
+recorded_with: VCR 6.2.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        pytest.param('{"id":<APP_ID>}', 0, id="in place of a number"),
+        pytest.param('{"id":12<APP_ID>34}', 0, id="in the midst of one"),
+        pytest.param('{"id":<APP_ID>', 1, id="and broken besides"),
+        pytest.param('{"id":APP_ID}', 1, id="a word that is no placeholder"),
+    ],
+)
+def test_vcr_fills_in_placeholders(
+    find_in: Callable[..., list[Problem]], body: str, count: int
+) -> None:
+    assert len(find_in(CHECK, _RUBY.format(body))) == count

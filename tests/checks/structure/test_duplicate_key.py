@@ -43,3 +43,22 @@ def test_merge_keys_may_repeat(find_in: Callable[..., list[Problem]]) -> None:
         version: 1
         """)
     assert find_in(CHECK, text) == []
+
+
+_EXVCR = (
+    '[{"request": {"url": "http://a/", "method": "get", "headers": {}}, "response": '
+    '{"status_code": 200, "headers": {"set-cookie": "a=1", "set-cookie": "b=2"}, "body": ""%s}}]'
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        pytest.param("", 0, id="two cookies in headers"),
+        pytest.param(', "body": ""', 1, id="two bodies"),
+    ],
+)
+def test_headers_of_exvcr_repeat(
+    find_in: Callable[..., list[Problem]], more: str, count: int
+) -> None:
+    assert len(find_in(CHECK, _EXVCR % more)) == count

@@ -38,7 +38,7 @@ def validate(
     ("text", "options", "code"),
     [
         pytest.param(_GOOD, (), 0, id="all well"),
-        pytest.param(_BAD_IDS, (), 1, id="an error"),
+        pytest.param(_BAD_IDS, (), 1, id="a warning"),
         pytest.param(_NOTE, (), 0, id="a note fails nothing"),
         pytest.param(_NOTE, ("--fail-on", "info"), 1, id="unless it is asked to"),
         pytest.param(_BAD_IDS, ("--ignore", "interaction-ids"), 0, id="ignored"),
@@ -60,12 +60,12 @@ def test_exit_codes(
 def test_text(validate: Callable[..., Any]) -> None:
     run = validate(_BAD_IDS)
     assert run.stdout.splitlines() == [
-        "a.yaml:3:7: error interaction-ids the id is 7, the position is 0 (#0 id) [*]",
+        "a.yaml:3:7: warning interaction-ids the id is 7, the position is 0 (#0 id) [*]",
         "  |",
         "3 | - id: 7",
         "  |       ^",
     ]
-    assert run.stderr == "1 error in 1 file; 1 fixable with --fix\n"
+    assert run.stderr == "1 warning in 1 file; 1 fixable with --fix\n"
 
 
 def test_notes_are_counted_and_not_printed(validate: Callable[..., Any]) -> None:
@@ -77,7 +77,7 @@ def test_notes_are_counted_and_not_printed(validate: Callable[..., Any]) -> None
     ("output_format", "beginning"),
     [
         pytest.param("json", '{"files": 1, "findings": [{"check": "interaction-ids"', id="JSON"),
-        pytest.param("github", "::error file=a.yaml,line=3", id="GitHub"),
+        pytest.param("github", "::warning file=a.yaml,line=3", id="GitHub"),
         pytest.param("sarif", '{\n  "$schema"', id="SARIF"),
         pytest.param("junit", "<?xml", id="JUnit"),
     ],
@@ -95,7 +95,7 @@ def test_sarif_keeps_to_the_published_schema(
 
 
 def test_colour(validate: Callable[..., Any]) -> None:
-    assert "\x1b[1;31merror" in validate(_BAD_IDS, "--color", "always").stdout
+    assert "\x1b[33mwarning" in validate(_BAD_IDS, "--color", "always").stdout
 
 
 @pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])

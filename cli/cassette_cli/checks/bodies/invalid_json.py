@@ -1,7 +1,8 @@
 """A body that its content-type calls JSON is JSON.
 
 A body that begins like JSON and breaks later was cut off or damaged. One that is something else
-from the start, such as the `Not Found` of a proxy, is reported as info.
+from the start, such as the `Not Found` of a proxy, is reported as info. A placeholder that VCR
+fills in before it plays the recording may stand for a number.
 
 Fails:
 
@@ -17,6 +18,7 @@ Passes:
 """
 
 import json
+import re
 from collections.abc import Iterator
 
 from cassette_cli.checks.check import Check, Problem
@@ -24,9 +26,13 @@ from cassette_cli.checks.context import Context
 from cassette_cli.checks.location import body_location
 from cassette_cli.exchange import Payload
 from cassette_cli.finding import Severity
+from cassette_cli.json_values import read_json
 
 # Ruby's VCR evaluates templates before it plays them.
 _TEMPLATE = "<%"
+# `filter_sensitive_data` puts back what it took out: https://benoittgt.github.io/vcr.
+_FILLS_PLACEHOLDERS = frozenset(("vcr", "vcr-old", "vcr-r"))
+_PLACEHOLDER = re.compile(r"<{1,3}[A-Za-z_][\w .:-]{0,60}>{1,3}")
 # JSON lines, JSON sequences: not one value.
 _SEVERAL_VALUES = ("ndjson", "jsonl", "json-lines", "jsonlines", "json-seq", "stream+json")
 
@@ -38,7 +44,7 @@ def run(context: Context) -> Iterator[Problem]:
             if not _should_be_json(payload) or not isinstance(payload.content, str):
                 continue
             offset = _fault(payload.content)
-            if offset is None:
+            if offset is None or _is_json_when_filled(payload.content, context):
                 continue
             begins_like_json = payload.content.lstrip()[:1] in ("{", "[")
             yield Problem(
@@ -57,6 +63,12 @@ def _should_be_json(payload: Payload) -> bool:
         and not (isinstance(payload.content, str) and _TEMPLATE in payload.content)
         and not any(word in kind for word in _SEVERAL_VALUES)
     )
+
+
+def _is_json_when_filled(text: str, context: Context) -> bool:
+    """Whether a text is JSON once its placeholders are numbers, or parts of one."""
+    fills = context.cassette.format in _FILLS_PLACEHOLDERS
+    return fills and read_json(_PLACEHOLDER.sub("1", text)) is not None
 
 
 def _fault(text: str) -> int | None:
