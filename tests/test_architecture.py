@@ -158,6 +158,7 @@ _TESTED_ELSEWHERE = (
     ("redaction/samples.py", "tests/redaction/test_rules.py"),
     ("redaction/rules/*.py", "tests/redaction/test_rules.py"),
     ("recorders/*.py", "tests/recorders/test_catalogue.py"),
+    ("editing/provider_errors/*.py", "tests/editing/test_provider_error.py"),
     # The options and the work of a command are tested through the command.
     ("commands/*/options.py", "tests/commands/<name>/test_<name>.py"),
     ("commands/*/run.py", "tests/commands/<name>/test_<name>.py"),

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cassette_cli.editing.add_like import AddLike, NumberLast
+from cassette_cli.editing.add_like import AddLike, NumberAll, NumberLast
 from cassette_cli.errors import EditError
 from cassette_cli.model import Cassette
 from cassette_cli.rewriting.interaction_list import interaction_lists
@@ -44,3 +44,10 @@ def test_every_copy_says_the_same(sample: Cassette) -> None:
         assert after[:-1] == sample.interactions
         assert after[-1].request == interaction.request
         assert after[-1].response == interaction.response
+
+
+def test_a_copy_goes_where_it_is_wanted(cassette_of: Callable[..., Cassette]) -> None:
+    rewritten = rewrite(cassette_of(_CASSETTE), [AddLike(1, at=0), NumberAll()])
+    first, second, third = _SECOND.replace("1", "0", 1), _FIRST.replace("0", "1", 1), _SECOND
+    assert rewritten.text.endswith(f"{first}{second}{third.replace('1', '2', 1)}")
+    assert rewritten.origins == (None, 0, 1)

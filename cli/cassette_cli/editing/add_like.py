@@ -1,4 +1,4 @@
-"""A copy of an interaction at the end of its cassette, to be made another one."""
+"""A copy of an interaction in its cassette, to be made another one."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -13,9 +13,13 @@ from cassette_cli.rewriting.step import Plan, Told
 
 @dataclass(frozen=True, slots=True)
 class AddLike:
-    """Append a copy of the interaction at this position. `NumberLast` gives it an id of its own."""
+    """Add a copy of the interaction at position `index`, which comes to stand `at` a position.
+
+    Without one it is appended. `NumberLast` and `NumberAll` give it an id of its own.
+    """
 
     index: int
+    at: int | None = None
     told: ClassVar[Told] = Told("interaction added", "interactions added")
 
     def plan(self, cassette: Cassette) -> Plan:
@@ -25,14 +29,18 @@ class AddLike:
             with errors_at(cassette, cassette.interactions[self.index]):
                 raise EditError(f"a file of the format {cassette.format} holds one interaction")
         count = len(cassette.interactions)
-        copies = tuple(Copy(each, self.index, count - 1) for each in containers)
-        return Plan(copies, count=1, origins=(*range(count), None))
+        at = count if self.at is None else self.at
+        copies = tuple(Copy(each, self.index, at - 1) for each in containers)
+        return Plan(copies, count=1, origins=(*range(at), None, *range(at, count)))
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether the copy reads as the original, and the others as before."""
-        like = before.interactions[self.index]
-        copy = replace(like, index=len(before.interactions))
-        return after.interactions == (*before.interactions, copy)
+        old = before.interactions
+        at = len(old) if self.at is None else self.at
+        expected = (*old[:at], old[self.index], *old[at:])
+        return after.interactions == tuple(
+            replace(one, index=index) for index, one in enumerate(expected)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +59,20 @@ class NumberLast:
 
     def holds(self, before: Cassette, after: Cassette) -> bool:
         """Whether everything but the id, which is no part of an interaction, is as before."""
+        return after.interactions == before.interactions
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAll:
+    """Give every interaction its position as the id, where a recorder keeps one (go-vcr)."""
+
+    told: ClassVar[Told] = NumberLast.told
+
+    def plan(self, cassette: Cassette) -> Plan:
+        """Counts the ids that change."""
+        intents = tuple(renumbering(cassette.interactions))
+        return Plan(intents, len(intents))
+
+    def holds(self, before: Cassette, after: Cassette) -> bool:
+        """Whether everything but the ids is as before."""
         return after.interactions == before.interactions

@@ -53,6 +53,31 @@ def edit(
             "--add-like", metavar="N", help="Append a copy of interaction N, and edit the copy."
         ),
     ] = None,
+    insert_before: Annotated[
+        int | None,
+        typer.Option(
+            "--insert-before",
+            metavar="N",
+            help="Put a copy of interaction N, or of that of --add-like, before N, and edit it.",
+        ),
+    ] = None,
+    insert_after: Annotated[
+        int | None,
+        typer.Option(
+            "--insert-after",
+            metavar="N",
+            help="Put a copy of interaction N, or of that of --add-like, behind N, and edit it.",
+        ),
+    ] = None,
+    error: Annotated[
+        str | None,
+        typer.Option(
+            "--error",
+            metavar="PROVIDER:STATUS",
+            help="Answer with an error as the provider sends it: anthropic:529, openai:429, "
+            "bedrock:ThrottlingException, gemini:503.",
+        ),
+    ] = None,
     recorder: RecorderOption = None,
     match_on: MatchOn = None,
     *,
@@ -78,18 +103,23 @@ def edit(
     status_code, reason, request.method, request.url, request.headers.NAME, response.headers.NAME,
     request.body, response.body, and response.body.$.json.path.
     """
+    from cassette_cli.commands.edit.copying import Copying
     from cassette_cli.commands.edit.run import Asked, edit_file
     from cassette_cli.recorders.matching import Matching
 
-    if assignments and part is not None:
+    copy = Copying(add_like, insert_before, insert_after)
+    if (assignments or error) and part is not None:
         raise typer.BadParameter("--part opens an editor, --set edits without one: use one of them")
-    if interaction and add_like is not None:
-        raise typer.BadParameter("--add-like edits the copy: -i cannot name another interaction")
+    if interaction and copy.asked:
+        raise typer.BadParameter("what is added is edited: -i cannot name another interaction")
+    if insert_before is not None and insert_after is not None:
+        raise typer.BadParameter("a copy is put before or behind an interaction, not both")
     asked = Asked(
         read_selection(interaction),
         part,
         tuple(assignments or ()),
-        add_like,
+        copy,
+        error,
         Matching(recorder, split_names(match_on)),
         propagate=propagate,
     )

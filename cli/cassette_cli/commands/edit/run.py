@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from cassette_cli.commands.edit.copying import NO_COPY, Copying
 from cassette_cli.commands.edit.editor import find_editor
 from cassette_cli.commands.edit.editor_session import edit_form
 from cassette_cli.commands.edit.finish import finish
@@ -20,10 +21,10 @@ from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.report_edit import Report, print_report
 from cassette_cli.commands.shared.selection import Selection, SelectionError, holds
-from cassette_cli.editing.add_like import AddLike, NumberLast
 from cassette_cli.editing.assignment import read_assignment
 from cassette_cli.editing.part import Part
 from cassette_cli.editing.part_form import close_part, open_part, usual_part
+from cassette_cli.editing.set_error import error_steps
 from cassette_cli.errors import CassetteError, ExitCode
 from cassette_cli.files import Source
 from cassette_cli.model import Cassette
@@ -42,7 +43,8 @@ class Asked:
     selection: Selection
     part: Part | None
     assignments: tuple[str, ...]
-    add_like: int | None
+    copying: Copying = NO_COPY
+    error: str | None = None
     matching: Matching = BY_DEFAULT
     propagate: bool = False
 
@@ -52,7 +54,8 @@ def edit_file(path: str, asked: Asked, mode: WriteMode) -> ExitCode:
     if Path(path).is_dir():
         raise CassetteError("is a directory", where=path, hint="name one cassette in it")
     # What is wrong with a path is said before any file is read.
-    steps = tuple(map(read_assignment, asked.assignments))
+    errors = error_steps(asked.error) if asked.error else ()
+    steps = (*errors, *map(read_assignment, asked.assignments))
     results = Results(for_each_source([path], partial(_edit, asked, steps, mode), jobs=1))
     edited = list(results)
     for file in edited:
@@ -70,9 +73,9 @@ def _edit(
     cassette: Cassette,
 ) -> Edited[Report]:
     start, positions = rewrite(cassette, ()), _positions(asked, cassette)
-    if asked.add_like is not None:
-        start = rewrite(cassette, [AddLike(_from_start(asked.add_like, cassette)), NumberLast()])
-        positions = [len(start.cassette.interactions) - 1]
+    if asked.copying.asked:
+        start = rewrite(cassette, asked.copying.steps(cassette))
+        positions = [asked.copying.at(cassette)]
 
     def write(edited: Rewritten) -> Edited[Report]:
         done, report = finish(
@@ -119,14 +122,11 @@ def _positions(asked: Asked, cassette: Cassette) -> list[int]:
     if cassette.not_http:
         raise CassetteError(f"{cassette.not_http}, not editable as HTTP")
     positions = asked.selection.of(count, cassette.path)
-    chosen = len(positions) == 1 or asked.add_like is not None
-    if not positions or not (chosen or (asked.assignments and asked.selection.ranges)):
+    chosen = len(positions) == 1 or asked.copying.asked
+    several = (asked.assignments or asked.error) and asked.selection.ranges
+    if not positions or not (chosen or several):
         raise SelectionError("name one interaction with -i N", hint=holds(count))
     return positions
-
-
-def _from_start(position: int, cassette: Cassette) -> int:
-    return Selection(((position, position),)).of(len(cassette.interactions), cassette.path)[0]
 
 
 def _in_each(steps: Iterable[Step], positions: Iterable[int]) -> Iterator[InEach]:

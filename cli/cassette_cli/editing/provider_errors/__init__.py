@@ -1,0 +1,1 @@
+"""Errors as providers send them: a file a provider, which ends in its `PROVIDER`."""
