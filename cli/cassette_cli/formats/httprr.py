@@ -23,7 +23,7 @@ def read(document: Document) -> Cassette:
 
 
 def _interaction(index: int, node: Node) -> Interaction:
-    request, response = items(node)
+    request, response = _parts(node, 2)
     method, target, _, request_headers, request_body = _parts(request)
     _, status, reason, response_headers, response_body = _parts(response)
     fields = {
@@ -41,10 +41,10 @@ def _interaction(index: int, node: Node) -> Interaction:
     return interaction_of(index, fields, bodies)
 
 
-def _parts(message: Node) -> tuple[Node | None, ...]:
-    """Three parts of the start line, headers and body; no start line leaves the first three out."""
-    parts = items(message)
-    return (*(None,) * (_PARTS_OF_MESSAGE - len(parts)), *parts)
+def _parts(node: Node | None, count: int = _PARTS_OF_MESSAGE) -> tuple[Node | None, ...]:
+    """So many parts: of a message, three of its start line, headers and body."""
+    parts = items(node)[:count]
+    return (*parts, *(None,) * (count - len(parts)))
 
 
 def _body(node: Node | None, headers: Node | None) -> Body | None:
