@@ -72,3 +72,26 @@ def test_what_cannot_be_compared(
 ) -> None:
     with pytest.raises(CassetteError, match=message):
         pairs_behind(operands, paths)
+
+
+@pytest.mark.usefixtures("history")
+def test_a_file_as_a_revision_has_it(recorded: str) -> None:
+    name, there = "HEAD~1:tests/cassettes/chat.yaml", "tests/cassettes/chat.yaml"
+    old = FileVersion(name, recorded.encode())
+    assert pairs_behind([name, there], None) == [FilePair(old, FileVersion(there), named=True)]
+
+
+def test_the_index_alone(history: Git, recorded: str) -> None:
+    cassette = Path("tests/cassettes/chat.yaml")
+    cassette.write_text(recorded, "utf-8")
+    assert pairs_behind([], ["tests"], staged=True) == []
+    history("add", "--all")
+    [pair] = pairs_behind([], ["tests"], staged=True)
+    assert pair.b == FileVersion(str(cassette), recorded.encode())
+
+
+@pytest.mark.usefixtures("history")
+def test_paths_without_a_cassette_are_said() -> None:
+    with pytest.raises(CassetteError) as caught:
+        pairs_behind(["HEAD~1"], ["docs"])
+    assert str(caught.value).startswith("no cassette is below 'docs'")

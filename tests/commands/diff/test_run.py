@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.diff.run import DiffOptions, print_diff
+from cassette_cli.commands.diff.run import Amount, DiffOptions, amount_of, print_diff
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.errors import ExitCode
@@ -40,3 +40,25 @@ def test_equal_files_print_nothing(folders: list[str], capsys: pytest.CaptureFix
     file = f"{folders[0]}/1.yaml"
     assert print_diff([file, file], None, DiffOptions(DEFAULT_RULES)) is ExitCode.OK
     assert capsys.readouterr() == ("", "0 files differ, 1 equal\n")
+
+
+@pytest.mark.parametrize(
+    ("amount", "printed"),
+    [
+        pytest.param(Amount.NOTHING, "", id="nothing"),
+        pytest.param(Amount.NAME, "2.yaml\n", id="names"),
+        pytest.param(Amount.STAT, "2.yaml | answer\n", id="a line for each file"),
+    ],
+)
+def test_less_is_printed(
+    amount: Amount, printed: str, folders: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_diff(folders, None, DiffOptions(DEFAULT_RULES, amount=amount))
+    assert capsys.readouterr().out.replace(f"{folders[1]}/", "") == printed
+
+
+def test_the_least_that_was_asked_for_is_printed() -> None:
+    assert amount_of(stat=True, name_only=True, quiet=True) is Amount.NOTHING
+    assert amount_of(stat=True, name_only=True, quiet=False) is Amount.NAME
+    assert amount_of(stat=True, name_only=False, quiet=False) is Amount.STAT
+    assert amount_of(stat=False, name_only=False, quiet=False) is Amount.ALL

@@ -3,7 +3,8 @@ import pytest
 from cassette_cli.comparing.change import Category, Change, ChangeKind
 from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff, InteractionPair
 from cassette_cli.json_values import Json
-from cassette_cli.render.markdown.diff import MAX_LENGTH, markdown_diff, what_changed
+from cassette_cli.render.markdown.diff import MAX_LENGTH, markdown_diff
+from cassette_cli.render.what_changed import what_changed
 
 _FILE = CassetteSummary("t.yaml")
 

@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cassette_cli.commands.diff.file_version import FileVersion
-from cassette_cli.commands.diff.git_revisions import changed_files, is_revision
+from cassette_cli.commands.diff.git_revisions import (
+    blob_at,
+    changed_files,
+    is_revision,
+    may_hold_cassettes,
+)
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import STDIN, search
 
@@ -21,13 +26,19 @@ class FilePair:
     named: bool = False
 
 
-def pairs_behind(operands: Sequence[str], paths: Sequence[str] | None) -> list[FilePair]:
+def pairs_behind(
+    operands: Sequence[str], paths: Sequence[str] | None, *, staged: bool = False
+) -> list[FilePair]:
     """Find what the operands of a command line stand for; `paths` are those after `--`.
 
     Raises CassetteError where they stand for nothing that can be compared.
     """
-    if paths is None and len(operands) == 2 and all(map(_is_there, operands)):  # noqa: PLR2004
-        return list(_pair_paths(*operands))
+    if paths is None and len(operands) == 2 and not staged:  # noqa: PLR2004
+        if all(map(_is_there, operands)):
+            return list(_pair_paths(*operands))
+        versions = [_version_of(operand) for operand in operands]
+        if versions[0] is not None and versions[1] is not None:
+            return [FilePair(versions[0], versions[1], named=True)]
     revisions = _leading_revisions(operands)
     rest = operands[len(revisions) :]
     if paths is not None and rest:
@@ -37,8 +48,19 @@ def pairs_behind(operands: Sequence[str], paths: Sequence[str] | None) -> list[F
             raise CassetteError(f"{path!r} is neither a file nor a git revision", hint=_HINT)
     if len(rest) == 2 and not revisions:  # noqa: PLR2004 -- never reached with two that exist
         raise CassetteError("nothing to compare", hint=_HINT)
-    found = changed_files(revisions, [*rest, *(paths or ())])
-    return [FilePair(a, b) for a, b in found]
+    wanted = [*rest, *(paths or ())]
+    found = [FilePair(a, b) for a, b in changed_files(revisions, wanted, staged=staged)]
+    if not found and wanted and not may_hold_cassettes(revisions, wanted):
+        raise CassetteError(f"no cassette is below {', '.join(map(repr, wanted))}", hint=_HINT)
+    return found
+
+
+def _version_of(operand: str) -> FileVersion | None:
+    """A file, or one as a revision has it: `HEAD~1:tests/chat.yaml`."""
+    if _is_there(operand):
+        return FileVersion(operand) if not os.path.isdir(operand) else None  # noqa: PTH112 -- a str
+    data = blob_at(operand)
+    return None if data is None else FileVersion(operand, data)
 
 
 def _leading_revisions(operands: Sequence[str]) -> list[str]:

@@ -35,16 +35,18 @@ def is_revision(text: str) -> bool:
 
 
 def changed_files(
-    revisions: Sequence[str], paths: Sequence[str]
+    revisions: Sequence[str], paths: Sequence[str], *, staged: bool = False
 ) -> Iterator[tuple[FileVersion | None, FileVersion | None]]:
     """Both versions of each changed file that may be a cassette, in the order of paths.
 
-    No revision stands for HEAD against the work tree, one for that revision against the work tree.
+    No revision stands for HEAD against the work tree, one for that revision against the work tree;
+    `staged` has the index in place of the work tree.
     Raises CassetteError outside of a repository.
     """
-    root = _root()
+    root = _root(paths)
     raw = run_git(
         *("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff"),
+        *(["--cached"] if staged else []),
         *(revisions or (_IN_INDEX,)),
         *("--", *map(_as_pathspec, paths)),
     )
@@ -55,6 +57,29 @@ def changed_files(
     for entry in entries:
         old = None if _is_nothing(entry.old) else FileVersion(entry.old_path, blobs[entry.old])
         yield old, _new_version(entry, blobs, root)
+
+
+def blob_at(name: str) -> bytes | None:
+    """The file that git knows by a name such as `HEAD:tests/chat.yaml`; None where it is none."""
+    if ":" not in name or name.startswith("-"):
+        return None
+    code, output, _ = try_git("cat-file", "blob", name)
+    return output if code == 0 else None
+
+
+def may_hold_cassettes(revisions: Sequence[str], paths: Sequence[str]) -> bool:
+    """Whether the index, or a revision, has a file below these paths that may be a cassette."""
+    specs = ["--", *map(_as_pathspec, paths)]
+    listings = [run_git("ls-files", "-z", *specs)]
+    for revision in (name for names in revisions for name in names.split("..") if name.strip(".")):
+        tree = ("ls-tree", "-r", "-z", "--name-only", "--full-name", revision.strip("."))
+        code, output, _ = try_git(*tree, "--", *paths)
+        listings += [output] if code == 0 else []
+    return any(
+        is_searched(name)
+        for listing in listings
+        for name in listing.decode("utf-8", "surrogateescape").split("\0")
+    )
 
 
 def _as_pathspec(path: str) -> str:
@@ -109,8 +134,11 @@ def _read_blobs(names: Sequence[str]) -> dict[str, bytes]:
     return blobs
 
 
-def _root() -> str:
+def _root(paths: Sequence[str]) -> str:
     code, output, _ = try_git("rev-parse", "--show-toplevel")
     if code != 0:
-        raise CassetteError("not in a git repository", hint="compare two files instead")
+        where = paths[0] if paths else ""
+        raise CassetteError(
+            "not in a git repository", where=where, hint="compare two files instead"
+        )
     return output.decode("utf-8", "surrogateescape").rstrip("\n")

@@ -38,12 +38,25 @@ def diff(
         list[str] | None,
         typer.Argument(
             metavar="[A B | [REV [REV]] [-- PATH...]]",
-            help="Two files, two directories, or git revisions; - is standard input.",
+            help="Two files (REV:PATH as well), two directories, or git revisions; - is standard "
+            "input.",
             show_default=False,
         ),
     ] = None,
     *,
     noise: Annotated[bool, typer.Option("--noise", help="Show noise as well.")] = False,
+    staged: Annotated[
+        bool, typer.Option("--staged", "--cached", help="Compare HEAD, or REV, with the index.")
+    ] = False,
+    stat: Annotated[
+        bool, typer.Option("--stat", help="Print a line for each file that differs.")
+    ] = False,
+    name_only: Annotated[
+        bool, typer.Option("--name-only", help="Print the names of files that differ.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code says it.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Count noise and token counts as differences.")
     ] = False,
@@ -74,14 +87,17 @@ def diff(
     An id that is only renamed throughout is not a change. Dates, request ids, timings, and the
     headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
     """
-    from cassette_cli.commands.diff.run import DiffOptions, print_diff
+    from cassette_cli.commands.diff.run import DiffOptions, amount_of, print_diff
     from cassette_cli.comparing.noise import NoiseRules
 
     rules = NoiseRules(
         ignored_fields=frozenset(ignore_field or ()),
         ignored_headers=frozenset(name.lower() for name in ignore_header or ()),
     )
-    options = DiffOptions(rules, output_format, color, noise, strict, jobs, not no_pager)
+    amount = amount_of(stat=stat, name_only=name_only, quiet=quiet)
+    options = DiffOptions(
+        rules, output_format, color, noise, strict, jobs, not no_pager, amount, staged
+    )
     raise typer.Exit(print_diff(operands or [], context.meta.get(_PATHS), options))
 
 

@@ -1,8 +1,9 @@
 """The work of `cassette diff`: compare the files, and print what changed between them."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cassette_cli.commands.diff.compare_pairs import compare_pairs
 from cassette_cli.commands.diff.file_pairs import pairs_behind
@@ -15,11 +16,30 @@ from cassette_cli.comparing.file_diff import FileDiff
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.counted import counted
 from cassette_cli.errors import ExitCode
-from cassette_cli.render.diff_sheet import diff_sheet
+from cassette_cli.render.diff_sheet import diff_sheet, summary_line
 from cassette_cli.render.json.diff import diff_json
 from cassette_cli.render.markdown.diff import markdown_diff
-from cassette_cli.render.safe_text import safe_json
+from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.text.diff_plain import plain_diff
+from cassette_cli.render.what_changed import roll_up, what_changed
+
+
+class Amount(StrEnum):
+    """How much is printed of each file that differs."""
+
+    ALL = "all"
+    STAT = "stat"
+    NAME = "name"
+    NOTHING = "nothing"
+
+
+def amount_of(*, stat: bool, name_only: bool, quiet: bool) -> Amount:
+    """The least that was asked for."""
+    if quiet:
+        return Amount.NOTHING
+    if name_only:
+        return Amount.NAME
+    return Amount.STAT if stat else Amount.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +53,62 @@ class DiffOptions:
     strict: bool = False
     jobs: int | None = None
     pager: bool = True
+    amount: Amount = Amount.ALL
+    staged: bool = False
 
 
 def print_diff(
     operands: Sequence[str], paths: Sequence[str] | None, options: DiffOptions
 ) -> ExitCode:
     """Compare what the operands stand for, and print it; errors go to stderr, and make it 2."""
-    pairs = pairs_behind(operands, paths)
+    pairs = pairs_behind(operands, paths, staged=options.staged)
     results = Results(compare_pairs(pairs, options.rules, options.jobs))
-    diffs: list[FileDiff] = []
     screen = screen_for(options.color) if options.output_format is TextMarkdownOrJson.TEXT else None
     with stdout_or_pager(pager=screen is not None and options.pager) as out:
-        for diff in results:
-            diffs.append(diff)
-            if options.output_format is TextMarkdownOrJson.TEXT:
-                out.write(_text(diff, options, screen))
-        out.write(_document(diffs, options))
+        diffs = list(results)
+        for text in _texts(diffs, options, screen):
+            out.write(text)
     differ = sum(not diff.is_equal(strict=options.strict) for diff in diffs)
     sys.stderr.write(_summary(diffs, differ, len(results.errors)))
     return results.exit_code or (ExitCode.FINDINGS if differ else ExitCode.OK)
 
 
-def _document(diffs: list[FileDiff], options: DiffOptions) -> str:
+def _texts(diffs: Sequence[FileDiff], options: DiffOptions, screen: Screen | None) -> Iterator[str]:
+    """What is printed of all files: what they have in common first."""
+    differing = [diff for diff in diffs if not diff.is_equal(strict=options.strict)]
+    match options.amount:
+        case Amount.NOTHING:
+            return
+        case Amount.NAME:
+            yield from (f"{safe_line(_name_of(diff))}\n" for diff in differing)
+            return
+        case Amount.STAT:
+            yield from (_stat_line(diff) for diff in differing)
+            yield _rolled(diffs)
+            return
+    if options.output_format is TextMarkdownOrJson.TEXT:
+        rolled = _rolled(diffs)
+        yield f"{rolled}\n" if rolled else ""
+        yield from (_text(diff, options, screen) for diff in diffs)
+    yield _document(diffs, options)
+
+
+def _rolled(diffs: Sequence[FileDiff]) -> str:
+    return f"{rolled}\n" if (rolled := roll_up(diffs)) else ""
+
+
+def _stat_line(diff: FileDiff) -> str:
+    word = "removed" if diff.b is None else "added" if diff.a is None else ""
+    words = word or what_changed(diff.changes) or summary_line(diff)
+    return f"{safe_line(_name_of(diff))} | {words}\n"
+
+
+def _name_of(diff: FileDiff) -> str:
+    there = diff.b or diff.a
+    return there.path if there else ""
+
+
+def _document(diffs: Sequence[FileDiff], options: DiffOptions) -> str:
     match options.output_format:
         case TextMarkdownOrJson.JSON:
             return safe_json(diff_json(diffs, noise=options.noise, strict=options.strict)) + "\n"
@@ -75,7 +129,7 @@ def _text(diff: FileDiff, options: DiffOptions, screen: Screen | None) -> str:
     return drawn(screen, print_sheet, sheet)
 
 
-def _summary(diffs: list[FileDiff], differ: int, failed: int) -> str:
+def _summary(diffs: Sequence[FileDiff], differ: int, failed: int) -> str:
     noise = sum(diff.noise for diff in diffs)
     words = [counted(differ, "file differs", "files differ")]
     words += [f"{len(diffs) - differ} equal"] if len(diffs) > differ else []

@@ -1,14 +1,13 @@
 """Differences for a pull request: a table of the files, the details folded, never too long."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from cassette_cli.comparing.change import Change
 from cassette_cli.comparing.file_diff import CassetteSummary, FileDiff
 from cassette_cli.render.diff_sheet import DiffSection, DiffSheet, UnchangedTurns, diff_sheet
 from cassette_cli.render.markdown.transcript import escape_markdown, fenced_code, inline_code
 from cassette_cli.render.safe_text import safe_line
 from cassette_cli.render.text.diff_plain import plain_line
+from cassette_cli.render.what_changed import roll_up, what_changed
 
 # GitHub refuses comments of 65,536 characters.
 MAX_LENGTH = 64_000
@@ -19,23 +18,6 @@ _MAX_SECTION = 16_000
 _MAX_LINE = 600
 _MAX_LINES = 80
 _HEAD = ("File", "What changed", "Model", "Finish reason", "Tokens in", "Tokens out")
-_WORDS = (
-    (re.compile(r"interaction"), "interaction"),
-    (re.compile(r"(prompt|completion)\.model"), "model"),
-    (re.compile(r"prompt\.tool_definitions"), "tool definitions"),
-    (re.compile(r"prompt\.settings"), "settings"),
-    (re.compile(r"prompt"), "prompt"),
-    (re.compile(r"completion.*\.finish_reason"), "finish reason"),
-    (re.compile(r"completion.*\.(arguments|name)\b"), "tool call"),
-    (re.compile(r"completion\.error"), "error"),
-    (re.compile(r"completion"), "answer"),
-    (re.compile(r"complete|streamed"), "stream"),
-    (re.compile(r"response\.status_code"), "status"),
-    (re.compile(r"request\.(url|method)"), "URL"),
-    (re.compile(r"\w+\.headers"), "headers"),
-    (re.compile(r"request"), "request"),
-    (re.compile(r""), "response"),
-)
 
 
 def markdown_diff(diffs: Sequence[FileDiff], *, noise: bool) -> str:
@@ -43,6 +25,8 @@ def markdown_diff(diffs: Sequence[FileDiff], *, noise: bool) -> str:
     shown = [diff for diff in diffs if not diff.equal or (noise and diff.changes)]
     equal = len(diffs) - len(shown)
     opening = [f"**{_counted(len(shown), 'cassette')} changed**{_equal_words(equal)}", ""]
+    if rolled := roll_up(shown):
+        opening += [escape_html(rolled), ""]
     if shown:
         opening += _table(shown)
     text = "\n".join(opening) + "\n"
@@ -54,21 +38,6 @@ def markdown_diff(diffs: Sequence[FileDiff], *, noise: bool) -> str:
     if left_out:
         text += f"\nLeft out for length: the details of {_counted(left_out, 'file')}.\n"
     return text
-
-
-def what_changed(changes: Sequence[Change]) -> str:
-    """Changes in a few words: `2 × answer, prompt`."""
-    counts: dict[str, int] = {}
-    for change in changes:
-        if change.matters:
-            word = _word_for(change)
-            counts[word] = counts.get(word, 0) + 1
-    return ", ".join(word if count == 1 else f"{count} × {word}" for word, count in counts.items())
-
-
-def _word_for(change: Change) -> str:
-    word = next(word for pattern, word in _WORDS if pattern.match(change.path))
-    return f"{word} {change.kind.value}" if word == "interaction" else word
 
 
 def _table(diffs: Sequence[FileDiff]) -> Iterator[str]:
