@@ -75,3 +75,21 @@ def test_rule_without_keywords_searches_everywhere() -> None:
     rule = Rule("user", SecretClass.CREDENTIAL, "", pattern=Regex("TEST-[0-9]+"), any_value=True)
     [match] = scan_text("see TEST-1234", compile_rules([rule]))
     assert match.span == (4, 13)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("é acme_ x", id="letters of several bytes"),
+        pytest.param("\ud800 acme_ x", id="half a surrogate pair"),
+        pytest.param("\U0001f511 acme_ x", id="a character beyond the first plane"),
+    ],
+)
+def test_keywords_are_counted_in_characters(text: str) -> None:
+    rule = Rule("acme", SecretClass.CREDENTIAL, "", Regex("acme_x"), keywords=("acme_", "me_"))
+    found = compile_rules((rule,)).find_keywords(text)
+    assert set(found) == {(2, "acme_"), (4, "me_")}
+
+
+def test_without_rules_there_are_no_keywords() -> None:
+    assert list(compile_rules(()).find_keywords("acme_")) == []

@@ -1,12 +1,12 @@
 """The rules in force, with the tables that find the right rule quickly."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
@@ -25,7 +25,7 @@ class RuleSet:
 
     `by_keyword` holds the rules whose pattern is tried where a keyword stands, or anywhere in its
     text; `without_keywords` those that are tried in every text. `find_keywords(text)` finds all
-    keywords in a text in lower case at once (Aho and Corasick), each with the offset of its last
+    keywords in a text in lower case at once (Aho and Corasick), each with the offset of its first
     letter.
     """
 
@@ -99,14 +99,21 @@ def words_of(name: str) -> str:
     return "-".join(word for word in _WORD_BREAK.split(name) if word).lower()
 
 
-def _finder(keywords: Iterable[str]) -> FindKeywords:
-    automaton = ahocorasick.Automaton()
-    for keyword in keywords:
-        automaton.add_word(keyword, keyword)
-    if not automaton:
+def _finder(keywords: Collection[str]) -> FindKeywords:
+    if not keywords:
         return lambda _: ()
-    automaton.make_automaton()
-    find: FindKeywords = automaton.iter
+    names = list(keywords)
+    automaton = AhoCorasick(names, implementation=Implementation.DFA)
+
+    def find(text: str) -> Iterator[tuple[int, str]]:
+        try:
+            found = automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:
+            # Half a surrogate pair, which JSON may spell alone, stands in no keyword.
+            text = text.encode("utf-8", "replace").decode()
+            found = automaton.find_matches_as_indexes(text, overlapping=True)
+        return ((start, names[index]) for index, start, _ in found)
+
     return find
 
 

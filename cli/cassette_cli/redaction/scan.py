@@ -93,8 +93,7 @@ def _candidates(text: str, rule_set: RuleSet) -> list[Match]:
     searched = {rule.id: rule for rule in rule_set.without_keywords}
     # A rule goes on where its last match ended: what repeats itself would cost the square.
     ends: dict[tuple[str, str], int] = {}
-    for last, keyword in rule_set.find_keywords(lowered):
-        start = last - len(keyword) + 1
+    for start, keyword in rule_set.find_keywords(lowered):
         for rule in rule_set.by_keyword[keyword]:
             if rule.keyword_inside:
                 searched[rule.id] = rule
