@@ -7,6 +7,7 @@ from cassette_cli.exchange import Payload
 from cassette_cli.model import Cassette, Header
 from cassette_cli.reading import Reading, RecordedMessage
 from cassette_cli.render.elide import elide_json, elide_text
+from cassette_cli.render.joined_stream import is_joined, joined_detail, joined_fragments
 from cassette_cli.render.numbers import write_duration, write_size
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.sheet import Fragment, FragmentKind, Section, Sheet, Turn
@@ -58,6 +59,8 @@ def _section(
 def _fallback(reading: Reading, view: View) -> Iterator[str]:
     """Why the interaction is shown as HTTP although another view was asked for."""
     match view:
+        case View.TRANSCRIPT if is_joined(reading):
+            yield joined_detail(reading)
         case View.TRANSCRIPT if reading.conversation is None:
             yield "no model call, shown as HTTP"
         case View.EVENTS if not reading.response.events:
@@ -118,7 +121,10 @@ def _http_turns(reading: Reading, options: ViewOptions) -> list[Turn]:
     turns = []
     for message in _wanted(reading, options):
         fragments = [_headers(message.headers)] if message.headers and with_headers else []
-        fragments += body_fragments(message.payload, full=options.full)
+        if message.name == "response" and options.view is View.TRANSCRIPT and is_joined(reading):
+            fragments += joined_fragments(reading, full=options.full)
+        else:
+            fragments += body_fragments(message.payload, full=options.full)
         if fragments:
             turns.append(Turn(message.name, tuple(fragments)))
     return turns

@@ -1,7 +1,7 @@
 """Texts that a stream cuts into pieces, joined; edits of them are dealt out to the pieces.
 
-The pieces are the deltas that a dialect names. A stream of no dialect has none yet: strings at
-equal paths of consecutive events would be the pieces of its channels.
+The pieces are the deltas that a dialect names. In a stream of no dialect, strings at equal paths
+of its events are the pieces of one text (`deltas_by_path`).
 """
 
 from bisect import bisect_right
@@ -13,8 +13,15 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from cassette_cli.dialects.dialect import Delta
+from cassette_cli.dialects.folding import is_done
+from cassette_cli.dialects.json_fields import string_at
+from cassette_cli.json_path import JsonPath
+from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.text import Edit, Span
+
+# Members by which APIs tell their events apart.
+_KINDS = ("type", "event", "kind", "object")
 
 Deltas: TypeAlias = Callable[[Event], Iterable[Delta]]
 
@@ -71,6 +78,33 @@ def channels_of(events: Sequence[Event], deltas: Deltas) -> tuple[Channel, ...]:
         for delta in deltas(event):
             pieces[delta.channel].append(Piece(index, delta))
     return tuple(map(_channel, pieces.values()))
+
+
+def deltas_by_path(event: Event) -> Iterator[Delta]:
+    """All strings of an event, each a piece of the text at its path in events of the same kind.
+
+    Data that is no JSON is a piece as a whole, but for the `[DONE]` that ends a stream.
+    """
+    if not isinstance(event.value, dict | list):
+        if not is_done(event):
+            yield Delta((event.name or "",), (), event.data)
+        return
+    kinds = (string_at(event.value, name) for name in _KINDS)
+    kind = (event.name or "", *(word or "" for word in kinds))
+    for path, text in _strings_in(event.value, ()):
+        yield Delta((*kind, *path), path, text)
+
+
+def _strings_in(value: Json, path: JsonPath) -> Iterator[tuple[JsonPath, str]]:
+    match value:
+        case str():
+            yield path, value
+        case dict():
+            for name, member in value.items():
+                yield from _strings_in(member, (*path, name))
+        case list():
+            for index, item in enumerate(value):
+                yield from _strings_in(item, (*path, index))
 
 
 def _channel(pieces: Sequence[Piece]) -> Channel:

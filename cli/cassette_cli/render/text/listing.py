@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cassette_cli.counted import counted
 from cassette_cli.json_values import Json
 from cassette_cli.reading import Reading
+from cassette_cli.render.joined_stream import is_joined
 from cassette_cli.render.numbers import write_duration
 from cassette_cli.render.safe_text import safe_line
 
@@ -54,7 +55,7 @@ def row_of(path: str, reading: Reading) -> Row:
         interaction.response.status_code,
         conversation.dialect if conversation else None,
         (conversation.completion.model or conversation.prompt.model) if conversation else None,
-        conversation.streamed if conversation else False,
+        conversation.streamed if conversation else is_joined(reading),
         usage.input_tokens if usage else None,
         usage.output_tokens if usage else None,
         interaction.duration_ms,
@@ -74,7 +75,7 @@ def row_cells(row: Row) -> tuple[str, ...]:
         "" if row.status_code is None else str(row.status_code),
         row.dialect or "",
         safe_line(row.model or ""),
-        "streamed" if row.streamed else "",
+        ("streamed" if row.dialect else "stream") if row.streamed else "",
         *("" if number is None else str(number) for number in numbers),
         "" if row.duration_ms is None else write_duration(row.duration_ms),
     )
