@@ -199,3 +199,15 @@ def test_a_stream_that_broke_off(http: Build, told: Tell) -> None:
         ("complete", True, False),
         ("completion.messages[0].finish_reason", "stop", None),
     ]
+
+
+def test_an_empty_member_more_is_noise(chat: Build, told: Tell) -> None:
+    a, b = chat([_USER], {"content": "Two"}), chat([_USER], {"content": "Two", "annotations": []})
+    assert told([a], [b]) == []
+
+
+def test_a_member_that_says_something_is_content(chat: Build, told: Tell) -> None:
+    note: Json = [{"url": "https://h.example/a b"}]
+    a, b = chat([_USER], {"content": "Two"}), chat([_USER], {"content": "Two", "annotations": note})
+    [(kind, category, *_)] = told([a], [b])
+    assert (kind, category) == ("added", "content")

@@ -1,6 +1,6 @@
 """Compare two cassettes by meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cassette_cli.comparing.change import Category, Change, ChangeKind
 from cassette_cli.comparing.comparand import Comparand
@@ -27,6 +27,7 @@ from cassette_cli.transcript import Conversation
 
 _REQUEST_BODY = ("request", "body")
 _RESPONSE_BODY = ("response", "body")
+_USAGE = ("completion", "usage")
 
 
 def compare_interactions(
@@ -113,7 +114,8 @@ def _compare_responses(comparer: Comparer, a: Comparand, b: Comparand) -> Iterat
         yield from compare_bodies(comparer, before, after, _RESPONSE_BODY, scope)
         return
     yield from _compare_endings(old, new)
-    found = _spoken(comparer, a.completion, b.completion, "completion", scope._replace(spoken=True))
+    spoken = Scope(response=True, spoken=True, streamed=old.streamed and new.streamed)
+    found = _counted_once(_spoken(comparer, a.completion, b.completion, "completion", spoken))
     if old.complete != new.complete:
         found = [difference for difference in found if not _is_missing_end(difference)]
     yield from found
@@ -131,10 +133,19 @@ def _compare_responses(comparer: Comparer, a: Comparand, b: Comparand) -> Iterat
     yield from in_short(weighed(untold(found, sent, _RESPONSE_BODY)), _RESPONSE_BODY)
 
 
+def _counted_once(differences: Iterable[Difference]) -> list[Difference]:
+    """Differences without token counts that an API repeats in members of its own."""
+    found = list(differences)
+    usage = [one for one in found if one.category is Category.USAGE]
+    if not any(one.path[:2] == _USAGE for one in usage):
+        return found
+    return [one for one in found if one not in usage or one.path[:2] == _USAGE]
+
+
 def _spoken(comparer: Comparer, a: Json, b: Json, name: str, scope: Scope) -> list[Difference]:
     """Differences of two transcripts but for noise, which is counted in the bodies."""
     found = comparer.compare(a, b, (name,), scope)
-    return [difference for difference in found if difference.category is not Category.NOISE]
+    return [one for one in weighed(found) if one.category is not Category.NOISE]
 
 
 def _compare_endings(a: Conversation, b: Conversation) -> Iterator[Difference]:

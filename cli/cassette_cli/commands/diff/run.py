@@ -89,7 +89,9 @@ def _texts(diffs: Sequence[FileDiff], options: DiffOptions, screen: Screen | Non
     if options.output_format is TextMarkdownOrJson.TEXT:
         rolled = _rolled(diffs)
         yield f"{rolled}\n" if rolled else ""
-        yield from (_text(diff, options, screen) for diff in diffs)
+        texts = (text for diff in diffs if (text := _text(diff, options, screen)))
+        for number, text in enumerate(texts):
+            yield f"\n{text}" if number and screen is None else text
     yield _document(diffs, options)
 
 
