@@ -76,3 +76,16 @@ def _values(text: str) -> list[str]:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader)
         if isinstance(event, yaml.ScalarEvent)
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param('"a\\nb"', "1 body restyled", id="what a block holds"),
+        pytest.param('"a\\r\\nb"', "", id="what a block cannot hold"),
+    ],
+)
+def test_what_was_made_is_counted(
+    body: str, told: str, cassette_of: Callable[..., Cassette]
+) -> None:
+    assert rewrite(cassette_of(_vcrpy(body)), [InEach(LiteralBodies())]).told == told

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cassette_cli.model import Cassette, Interaction
 from cassette_cli.reading import Reading
 from cassette_cli.rewriting.cassette_file import CassetteFile, errors_at
-from cassette_cli.rewriting.step import Plan, Step, Told
+from cassette_cli.rewriting.step import Counting, Plan, Step, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,16 @@ class InEach:
         """Whether the step holds in each of these interactions, and the others are as before."""
         olds, news = before.interactions, after.interactions
         return len(olds) == len(news) and all(map(self._holds_in_one, olds, news))
+
+    def made(self, before: Cassette, after: Cassette, planned: int) -> int:
+        """How many of the planned things were done."""
+        step = self.step
+        if not isinstance(step, Counting):
+            return planned
+        pairs = zip(before.interactions, after.interactions, strict=True)
+        return sum(
+            step.made(Reading(old), Reading(new)) for old, new in pairs if self._includes(old.index)
+        )
 
     def _includes(self, index: int) -> bool:
         return self.positions is None or index in self.positions

@@ -22,19 +22,29 @@ class LiteralBodies:
     told: ClassVar[Told] = Told("body restyled", "bodies restyled")
 
     def plan(self, reading: Reading, file: CassetteFile) -> Plan:
-        """JSON has no such style: nothing to do. Counts also what a block turns out not to hold."""
+        """JSON has no such style: nothing to do."""
         if file.document.syntax is not Syntax.YAML:
             return Plan()
-        intents = tuple(
-            intent
-            for body in (reading.interaction.request.body, reading.interaction.response.body)
-            for intent in _restyled(body)
-        )
+        intents = tuple(intent for body in _bodies(reading) for intent in _restyled(body))
         return Plan(intents, len(intents))
 
     def holds(self, before: Reading, after: Reading) -> bool:
         """Whether everything reads as it did."""
         return after == before
+
+    def made(self, before: Reading, after: Reading) -> int:
+        """How many bodies a block could hold."""
+        pairs = zip(_bodies(before), _bodies(after), strict=True)
+        return sum(not _is_literal(old) and _is_literal(new) for old, new in pairs)
+
+
+def _bodies(reading: Reading) -> tuple[Body | None, Body | None]:
+    return reading.interaction.request.body, reading.interaction.response.body
+
+
+def _is_literal(body: Body | None) -> bool:
+    source = body.source if body is not None else None
+    return isinstance(source, Scalar) and source.style == _LITERAL
 
 
 def _restyled(body: Body | None) -> Iterator[Intent]:

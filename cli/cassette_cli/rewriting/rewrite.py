@@ -9,6 +9,7 @@ from cassette_cli.document import Intent, apply
 from cassette_cli.errors import EditError, FormatError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
+from cassette_cli.rewriting.in_each import InEach
 from cassette_cli.rewriting.step import CassetteStep, Told
 
 
@@ -68,11 +69,14 @@ def rewrite(cassette: Cassette, steps: Iterable[CassetteStep]) -> Rewritten:
     for step in steps:
         plan = step.plan(cassette)
         notes += plan.notes
-        done.append(Done(step, plan.count))
+        count, before = plan.count, cassette
         if plan.intents:
-            before, cassette = cassette, _edited(cassette, plan.intents)
+            cassette = _edited(cassette, plan.intents)
             if not step.holds(before, cassette):
                 raise EditError("the edit would be read as something else", where=before.path)
+        if isinstance(step, InEach):
+            count = step.made(before, cassette, count)
+        done.append(Done(step, count))
         if plan.origins is not None:
             origins = tuple(None if at is None else origins[at] for at in plan.origins)
     return Rewritten(cassette, tuple(done), tuple(notes), origins)

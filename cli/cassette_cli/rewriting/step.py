@@ -6,7 +6,7 @@ interaction (`Step`), and `InEach` takes them through a cassette; some need all 
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from cassette_cli.document import Intent
 from cassette_cli.model import Cassette
@@ -48,6 +48,13 @@ class Step(Protocol):
     def plan(self, reading: Reading, file: CassetteFile, /) -> Plan: ...
 
     def holds(self, before: Reading, after: Reading, /) -> bool: ...
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """A step whose edits may be left out where the file cannot hold them: it counts those made."""
+
+    def made(self, before: Reading, after: Reading, /) -> int: ...
 
 
 class CassetteStep(Protocol):
