@@ -50,6 +50,8 @@ class _SortedOut:
     search: Search
     apart: set[tuple[Kind, str, str]] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
+    # Names that do not matter.
+    dull: set[str] = field(default_factory=set)
     carried: list[_Carried] = field(default_factory=list)
 
     def add(self, lists: Sequence[Texts]) -> None:
@@ -61,24 +63,27 @@ class _SortedOut:
     def _sort(self, lists: Sequence[Texts]) -> None:
         apart: set[tuple[Kind, str, str]] = set()
         others: set[str] = set()
-        telling = self._telling_names(lists)
         for kind, texts, names in lists:
-            if kind in _SEARCHED_WITH_OTHERS and telling.isdisjoint(names or _NO_NAMES):
+            if kind not in _SEARCHED_WITH_OTHERS:
+                apart.update(zip(repeat(kind), names or repeat(""), texts, strict=False))
+                continue
+            telling = self._telling(names or _NO_NAMES)
+            if not telling:
                 others.update(texts)
                 continue
             for text, name in zip(texts, names or repeat(""), strict=False):
-                if name in telling or kind not in _SEARCHED_WITH_OTHERS:
+                if name in telling:
                     apart.add((kind, name, text))
                 else:
                     others.add(text)
         self._open(apart - self.apart, others - self.search.clean - self.others)
 
-    def _telling_names(self, lists: Sequence[Texts]) -> set[str]:
+    def _telling(self, names: Sequence[str]) -> set[str]:
         """The names that matter: to the search, or because they tell what stands there."""
-        names = {""}
-        for texts in lists:
-            names.update(texts.names or ())
-        return {name for name in names if name in ENCODED_MEMBERS or self.search.names(name)}
+        fresh = set(names) - self.dull
+        telling = {name for name in fresh if name in ENCODED_MEMBERS or self.search.names(name)}
+        self.dull.update(fresh - telling)
+        return telling
 
     def _open(self, apart: set[tuple[Kind, str, str]], others: set[str]) -> None:
         """Take in what is new; a text that carries others is not searched itself."""

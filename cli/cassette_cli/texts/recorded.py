@@ -83,10 +83,11 @@ class OtherFields:
 
     def texts(self) -> Iterator[Texts]:
         by_kind: dict[Kind, tuple[list[str], list[str]]] = {}
-        for _, kind, name, text, *_ in self.parts():
+        for scalar, path, name, _ in self.scalars:
+            kind = self._kind(scalar, path, name)
             texts, names = by_kind.setdefault(kind, ([], []))
-            texts.append(text)
-            names.append(name)
+            texts.append(scalar.value)
+            names.append("" if kind in _NAMELESS else name)
         for kind, columns in by_kind.items():
             yield Texts(kind, *columns)
 

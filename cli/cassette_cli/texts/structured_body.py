@@ -41,14 +41,12 @@ class StructuredBody:
         return self.message.payload.value
 
     def texts(self) -> Iterator[Texts]:
-        strings = [scalar for scalar in self._scalars if scalar.is_string]
-        names = [string.name for string in strings]
-        yield Texts(Kind.FIELD, [string.scalar.value for string in strings], names)
+        names = [name for _, (_, _, name, _) in self._strings]
+        yield Texts(Kind.FIELD, [scalar.value for _, (scalar, *_) in self._strings], names)
 
     def parts(self) -> Iterator[Part]:
-        for number, (scalar, _, name, _) in enumerate(self._scalars):
-            if self._scalars[number].is_string:
-                yield Part(number, Kind.FIELD, name, scalar.value)
+        for number, (scalar, _, name, _) in self._strings:
+            yield Part(number, Kind.FIELD, name, scalar.value)
 
     def members(self, paths: frozenset[JsonPath]) -> Iterator[AtPath]:
         """The scalars at these paths or below them, but for keys."""
@@ -75,6 +73,11 @@ class StructuredBody:
             else:
                 yield SetValue(found.scalar, new)
         yield from length_intents(self.body, self.message.headers, self.content_length, length)
+
+    @cached_property
+    def _strings(self) -> list[tuple[int, NamedScalar]]:
+        """Those that are strings, with their numbers."""
+        return [numbered for numbered in enumerate(self._scalars) if numbered[1].is_string]
 
     @cached_property
     def _scalars(self) -> tuple[NamedScalar, ...]:
