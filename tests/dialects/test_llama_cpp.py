@@ -73,6 +73,7 @@ def test_read_request(body: Json, messages: list[tuple[Part, ...]]) -> None:
                 model="m.gguf",
                 messages=(Message("assistant", (Text("Noon."),), "limit"),),
                 usage=Usage(3, 2, cache_read_input_tokens=1),
+                extra=(("timings", {"cache_n": 1}),),
             ),
             True,
             id="pieces and what stopped them",

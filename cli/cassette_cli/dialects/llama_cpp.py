@@ -9,7 +9,14 @@ from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.dialects.errors import error_of, read_error
 from cassette_cli.dialects.folding import Fields, finish, in_order, index_of, merge
-from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import posts_to
 from cassette_cli.dialects.parts import text_parts
 from cassette_cli.dialects.usage import usage_if_counted
@@ -20,6 +27,10 @@ from cassette_cli.transcript import Completion, Message, Part, Prompt, Text
 
 _PATHS = ("/completion", "/completions", "/infill")
 _PROMPT_FIELDS = ("prompt", "model", "input_prefix", "input_suffix")
+_ANSWER_FIELDS = (
+    *("index", "content", "tokens", "id_slot", "stop", "model", "stop_type", "error"),
+    *("tokens_evaluated", "tokens_predicted", "stopped_eos", "stopped_word", "stopped_limit"),
+)
 # Older servers say each reason in a field of its own.
 _REASONS = {"stopped_eos": "eos", "stopped_word": "word", "stopped_limit": "limit"}
 
@@ -64,6 +75,7 @@ def read_response(value: Json) -> Completion:
             cache_read_input_tokens="timings.cache_n",
         ),
         error=read_error(value, "content", "completions"),
+        extra=extra_fields(first, *_ANSWER_FIELDS) if "content" in (first or {}) else (),
     )
 
 

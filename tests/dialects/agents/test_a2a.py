@@ -21,6 +21,7 @@ def _call(method: str, **params: Json) -> Json:
         pytest.param(_call("tools/list"), {"result": {"kind": "task"}}, False, id="other methods"),
         pytest.param(None, {"result": {"kind": "status-update"}}, True, id="an answer alone"),
         pytest.param({"method": "message/send"}, None, False, id="no JSON-RPC"),
+        pytest.param(_call("GetExtendedAgentCard"), None, True, id="a card that is asked for"),
     ],
 )
 def test_matches(request_body: Json, answer: Json, claimed: bool) -> None:  # noqa: FBT001 - a table's column
@@ -124,3 +125,30 @@ def test_read_response(result: Json, completion: Completion) -> None:
 def test_an_error() -> None:
     error: Json = {"code": -32001, "message": "Task not found"}
     assert read_response({"jsonrpc": "2.0", "id": 1, "error": error}) == Completion(error=error)
+
+
+@pytest.mark.parametrize(
+    ("path", "claimed"),
+    [
+        pytest.param("/v1/message:send", True, id="a message without JSON-RPC"),
+        pytest.param("/.well-known/agent-card.json", True, id="a card"),
+        pytest.param("/v1/messages", False, id="another path"),
+    ],
+)
+def test_matches_paths(path: str, claimed: bool) -> None:  # noqa: FBT001 - a table's column
+    interaction = Interaction(0, Request("POST", path), Response(200))
+    assert matches(Exchange(interaction, "", path, Payload(), Payload())) == claimed
+
+
+def test_without_json_rpc() -> None:
+    said: Json = {"role": "ROLE_USER", "parts": [{"text": "Hi"}]}
+    answer: Json = {"message": {"messageId": "m", "role": "ROLE_AGENT", "parts": [{"text": "Ho"}]}}
+    assert read_request({"message": said}).messages == (Message("user", (Text("Hi"),)),)
+    assert read_response(answer).messages == (Message("assistant", (Text("Ho"),)),)
+
+
+def test_a_card() -> None:
+    card: Json = {"name": "pilot", "skills": []}
+    assert read_response(card).messages == (
+        Message("assistant", (GenericPart("agent_card", card),)),
+    )

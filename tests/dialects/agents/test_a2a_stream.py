@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cassette_cli.dialects.agents.a2a import DIALECT, read_response
-from cassette_cli.dialects.agents.a2a_stream import fold
+from cassette_cli.dialects.agents.a2a_stream import deltas, fold
+from cassette_cli.dialects.dialect import Delta
+from cassette_cli.dialects.json_fields import at
 from cassette_cli.json_values import Json
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, Message, Text
@@ -128,3 +130,16 @@ def test_where_texts_are_cut_changes_nothing(
     )
     events = (_status("working", "Looking."), *_CHUNKS, wrapped, _artifact("x", lastChunk=True))
     assert check_deltas(DIALECT, events, data) == {("text", "a"): "Line 7", ("text", "b"): "and 8"}
+
+
+def test_updates_without_json_rpc() -> None:
+    update: Json = {
+        "artifactUpdate": {
+            "append": True,
+            "artifact": {"artifactId": "a", "parts": [{"text": "Ho"}]},
+        }
+    }
+    path = ("artifactUpdate", "artifact", "parts", 0, "text")
+    assert list(deltas(event(update))) == [Delta(("text", "a"), path, "Ho")]
+    task = at(fold([event(update)]).value, "result")
+    assert at(task, "artifacts", 0, "parts") == [{"text": "Ho"}]

@@ -135,6 +135,7 @@ _ENDED = text_event("[DONE]")
                     ),
                 ),
                 usage=Usage(3),
+                extra=(("metadata", {"usage": {"inputTokens": 3}}),),
             ),
             True,
             id="texts of one name, data that is said anew, a file, a source, counts",
@@ -143,7 +144,7 @@ _ENDED = text_event("[DONE]")
             events(_TEXT[1], {"type": "error", "errorText": "Overloaded."}, _FINISH),
             Completion(
                 messages=(Message("assistant", (Text("No"),), "stop"),),
-                error={"message": "Overloaded."},
+                error={"type": None, "code": None, "message": "Overloaded."},
             ),
             False,
             id="a stream taken up in the middle, and an error",

@@ -133,3 +133,10 @@ def test_fold_keeps_what_came_before_the_answer() -> None:
         )
     )
     assert not fold(events[:1]).complete
+
+
+def test_matches_what_a_server_says_on_its_own() -> None:
+    said = event({"jsonrpc": "2.0", "method": "notifications/tools/list_changed"})
+    answer = Payload(framing="sse", events=(said,))
+    interaction = Interaction(0, Request("GET", "/mcp"), Response(200))
+    assert matches(Exchange(interaction, "", "/mcp", Payload(), answer))

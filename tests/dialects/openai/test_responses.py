@@ -215,3 +215,31 @@ def test_read_response(body: Json, completion: Completion) -> None:
 
 def test_the_record_speaks_of_this_api() -> None:
     assert DIALECT.name == "openai-responses"
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "answer", "claimed"),
+    [
+        pytest.param("/v1/conversations/c/items/i", "", {"type": "message"}, True, id="one item"),
+        pytest.param("/v1/conversations", "", {"error": {}}, True, id="a failed call"),
+        pytest.param(
+            "/v1/conversations/c", "api.mistral.ai", {"error": {}}, False, id="Mistral's host"
+        ),
+        pytest.param(
+            "/v1/conversations/c",
+            "",
+            {"object": "conversation", "created_at": "2026-03-02"},
+            False,
+            id="Mistral's object",
+        ),
+    ],
+)
+def test_matches_conversations(path: str, host: str, answer: Json, claimed: bool) -> None:  # noqa: FBT001 - a table's column
+    interaction = Interaction(0, Request("GET", path), Response(200))
+    exchange = Exchange(interaction, host, path, Payload(), Payload(value=answer))
+    assert matches(exchange) == claimed
+
+
+def test_one_item_of_a_conversation() -> None:
+    item: Json = {"type": "message", "id": "i", "content": [{"type": "output_text", "text": "Ho"}]}
+    assert [message.parts for message in read_response(item).messages] == [(Text("Ho"),)]

@@ -185,3 +185,17 @@ def test_a_summary_of_the_vectors(body: Json, summary: Json) -> None:
 )
 def test_read_response(body: Json, completion: Completion) -> None:
     assert read_response(body) == completion
+
+
+@pytest.mark.parametrize(
+    ("answer", "claimed"),
+    [
+        pytest.param([[0.5, 1.0]], True, id="vectors alone"),
+        pytest.param([[{"label": "a", "score": 0.5}]], False, id="another task of Hugging Face"),
+    ],
+)
+def test_matches_extracted_features(answer: Json, claimed: bool) -> None:  # noqa: FBT001 - a table's column
+    path = "/models/acme/small"
+    interaction = Interaction(0, Request("POST", path), Response(200))
+    asked, given = Payload(value={"inputs": "Hi"}), Payload(value=answer)
+    assert matches(Exchange(interaction, "", path, asked, given)) == claimed

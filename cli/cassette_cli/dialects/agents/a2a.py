@@ -6,7 +6,7 @@ Version 1 of the protocol names methods, roles and states anew; both versions ar
 import re
 from collections.abc import Iterator
 
-from cassette_cli.dialects.agents.a2a_stream import deltas, fold, unwrap
+from cassette_cli.dialects.agents.a2a_stream import deltas, fold, result_of, unwrap
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
@@ -17,7 +17,12 @@ from cassette_cli.transcript import Blob, Completion, GenericPart, Message, Part
 _METHOD = re.compile(
     r"message/(send|stream)|tasks/(get|list|cancel|resubscribe|pushNotificationConfig/.+)"
     r"|Send(Streaming)?Message|(Get|List|Cancel|SubscribeTo)Tasks?"
+    r"|(Create|Get|List|Delete)TaskPushNotificationConfigs?"
+    r"|GetExtendedAgentCard|agent/getAuthenticatedExtendedCard"
 )
+# Without JSON-RPC, the path is the method.
+_PATH = re.compile(r"/message:(send|stream)$")
+_CARD = re.compile(r"/\.well-known/agent(-card)?\.json$|/extendedAgentCard$")
 _KINDS = ("task", "message", "status-update", "artifact-update")
 _ROLES = {"agent": "assistant", "ROLE_AGENT": "assistant", "ROLE_USER": "user"}
 
@@ -28,29 +33,35 @@ def matches(exchange: Exchange) -> bool:
     if string_at(request, "jsonrpc") is not None and (method := string_at(request, "method")):
         # The Model Context Protocol has methods for tasks too, but names them by `taskId`.
         return _METHOD.fullmatch(method) is not None and at(request, "params", "taskId") is None
+    if _PATH.search(exchange.path) or _CARD.search(exchange.path):
+        return True
     return string_at(exchange.response.first_value, "result", "kind") in _KINDS
 
 
 def read_request(value: Json) -> Prompt:
     """A message to the agent; the method and its other parameters are settings."""
-    message = at(value, "params", "message")
+    params = at(value, "params") if string_at(value, "jsonrpc") else value
+    message = at(params, "message")
     return Prompt(
         messages=(_read_message(message),) if isinstance(message, dict) else (),
         settings=(
             *((("method", at(value, "method")),) if at(value, "method") else ()),
-            *other_fields(at(value, "params"), ("message",)),
+            *other_fields(params, ("message",)),
         ),
     )
 
 
 def read_response(value: Json) -> Completion:
     """A task or a message. The state of a task stands for the reason why it finished."""
-    result = unwrap(at(value, "result"))
+    result = unwrap(result_of(value))
     error = at(value, "error")
     if result.get("kind") == "message":
         return Completion(
             id=string_at(result, "messageId"), messages=(_read_message(result),), error=error
         )
+    if "skills" in result:
+        card = GenericPart("agent_card", {**result})
+        return Completion(messages=(Message("assistant", (card,)),), error=error)
     status = result.get("status")
     parts = tuple(_read_task(result))
     state = string_at(status, "state")

@@ -37,6 +37,12 @@ def unwrap(result: Json) -> dict[str, Json]:
     return {**result, "kind": "task"} if "status" in result else result
 
 
+def result_of(answer: Json) -> Json:
+    """What an answer wraps in JSON-RPC; all of it where it is bare."""
+    bare = isinstance(answer, dict) and "jsonrpc" not in answer and "result" not in answer
+    return answer if bare else at(answer, "result")
+
+
 def fold(events: Sequence[Event]) -> Fold:
     """Updates into a task; messages of statuses that were overtaken are kept in `updates`."""
     answer: Fields = {}
@@ -44,7 +50,7 @@ def fold(events: Sequence[Event]) -> Fold:
     ended = False
     for chunk in chunks_of(events):
         answer |= chunk
-        update = unwrap(chunk.get("result"))
+        update = unwrap(result_of(chunk))
         kind = update.get("kind")
         if kind in ("task", "message"):
             task |= update
@@ -58,13 +64,13 @@ def fold(events: Sequence[Event]) -> Fold:
 
 def deltas(event: Event) -> Iterator[Delta]:
     """Texts of artifacts that come in chunks; all other texts are whole."""
-    update = unwrap(at(event.value, "result"))
+    update = unwrap(result_of(event.value))
     if update.get("kind") != "artifact-update" or _is_whole(update):
         return
     name = string_at(update, "artifact", "artifactId") or ""
-    wrapped = at(event.value, "result", "artifactUpdate") is not None
-    path: JsonPath = ("result", "artifactUpdate") if wrapped else ("result",)
-    path = (*path, "artifact", "parts")
+    path: JsonPath = () if result_of(event.value) is event.value else ("result",)
+    wrapped = at(event.value, *path, "artifactUpdate") is not None
+    path = (*path, *(("artifactUpdate",) if wrapped else ()), "artifact", "parts")
     for place in range(len(objects_at(event.value, *path))):
         yield from delta_at(event.value, ("text", name), (*path, place, "text"))
 

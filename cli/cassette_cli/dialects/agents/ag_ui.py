@@ -11,6 +11,7 @@ from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.json_fields import (
     at,
+    extra_fields,
     integer_at,
     objects_at,
     other_fields,
@@ -30,6 +31,7 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import (
     Blob,
     Completion,
+    Extra,
     GenericPart,
     Message,
     Part,
@@ -58,6 +60,9 @@ _COUNTS = {
     "cache_creation_input_tokens": "cacheWriteInputTokens",
     "reasoning_output_tokens": "reasoningTokens",
 }
+_RUN_FIELDS = (
+    *("items", "messages", "runId", "threadId", "outcome", "usage", "error", "timestamp"),
+)
 _MEDIA = ("image", "audio", "video", "document")
 
 
@@ -96,6 +101,16 @@ def read_response(value: Json) -> Completion:
         messages=(Message("assistant", parts, reason),) if parts or reason else (),
         usage=_read_usage(objects_at(value, "usage")),
         error=read_error(value, "items", "runId"),
+        extra=_extra_of(value),
+    )
+
+
+def _extra_of(run: Json) -> Extra:
+    """What came of the run beside what was said; an outcome may say what it waits for."""
+    outcome = extra_fields(at(run, "outcome"), "type")
+    return (
+        *extra_fields(run, *_RUN_FIELDS),
+        *((("outcome", dict(outcome)),) if outcome else ()),
     )
 
 

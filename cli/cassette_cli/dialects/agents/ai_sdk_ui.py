@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from cassette_cli.dialects.agents.ai_sdk_ui_stream import deltas, fold
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import is_post
 from cassette_cli.dialects.parts import read_arguments, read_media, unknown_part
 from cassette_cli.dialects.usage import usage_of
@@ -29,6 +36,11 @@ from cassette_cli.transcript import (
     Usage,
 )
 
+_TEXT_FIELDS = ("type", "text", "id", "state")
+_TOOL_FIELDS = (
+    *("type", "toolCallId", "toolName", "input", "rawInput", "output", "errorText", "state"),
+    *("providerExecuted", "dynamic"),
+)
 _FIRST = re.compile(r"start(-step)?|message-metadata|data-.+|error|abort|finish")
 # Types of chunks that no other API has, with the field that they have here.
 _OWN = {
@@ -77,6 +89,7 @@ def read_response(value: Json) -> Completion:
         messages=(Message("assistant", parts, reason),) if parts or reason else (),
         usage=_read_usage(at(metadata, "usage") or at(metadata, "totalUsage")),
         error=read_error(value, "parts"),
+        extra=extra_fields(value, "id", "role", "parts", "finishReason", "error"),
     )
 
 
@@ -112,10 +125,10 @@ def _read_part(part: dict[str, Json], *, said: bool) -> Iterator[Part]:
     match part:
         case {"type": "text", "text": str(text)}:
             if text:
-                yield Text(text)
+                yield Text(text, extra_fields(part, *_TEXT_FIELDS))
         case {"type": "reasoning", "text": str(text)}:
             if text:
-                yield Reasoning(text)
+                yield Reasoning(text, extra_fields(part, *_TEXT_FIELDS))
         case {"type": "file", "url": str(url)}:
             yield read_media(url, string_at(part, "mediaType"))
         case {"type": str(kind), "toolCallId": str()} if kind.startswith(("tool-", "dynamic-")):
@@ -132,12 +145,13 @@ def _read_tool(part: dict[str, Json], *, said: bool) -> Iterator[Part]:
     name = string_at(part, "toolName") or (string_at(part, "type") or "").removeprefix("tool-")
     arguments = read_arguments(part.get("input", part.get("rawInput")))
     result = part.get("output", first_string(part, "errorText"))
+    extra = extra_fields(part, *_TOOL_FIELDS)
     if part.get("providerExecuted") is True or (said and result is not None):
-        yield ServerToolCall(call_id, name, arguments)
+        yield ServerToolCall(call_id, name, arguments, extra)
         if result is not None:
             yield ServerToolResult(call_id, name, result)
         return
-    yield ToolCall(call_id, name, arguments)
+    yield ToolCall(call_id, name, arguments, extra)
     if result is not None:
         yield ToolResult(call_id, result, name)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cassette_cli.dialects.deltas import delta_at
 from cassette_cli.dialects.dialect import Delta, Fold
+from cassette_cli.dialects.errors import error_object
 from cassette_cli.dialects.folding import Fields, add_text, finish, is_done, merge
 from cassette_cli.dialects.json_fields import at, string_at
 from cassette_cli.streams.event import Event
@@ -50,8 +51,9 @@ def _add_to_message(message: Fields, chunk: Fields) -> None:
         case {"type": "finish", "finishReason": str(reason)}:
             message["finishReason"] = reason
         case {"type": "error", "errorText": str(text)}:
-            message["error"] = {"message": text}
-    for metadata in (at(chunk, "messageMetadata"), {"usage": chunk.get("usage")}):
+            message["error"] = error_object(None, None, text)
+    usage = {"usage": chunk["usage"]} if "usage" in chunk else None
+    for metadata in (at(chunk, "messageMetadata"), usage):
         if isinstance(metadata, dict) and chunk.get("type") in _WITH_METADATA:
             merge(message, {"metadata": metadata}, ())
 

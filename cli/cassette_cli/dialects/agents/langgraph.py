@@ -15,7 +15,13 @@ from cassette_cli.dialects.agents.langgraph_stream import (
 )
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.parts import plain_text, read_arguments
 from cassette_cli.dialects.usage import usage_of
@@ -41,6 +47,7 @@ _MODES = re.compile(r"(messages(/(partial|complete|metadata))?|values|updates)")
 _MESSAGES = ("AIMessageChunk", "AIMessage", "ai", "tool", "human", "ToolMessage", "HumanMessage")
 _ROLES = {"human": "user", "HumanMessage": "user", "ai": "assistant", "ToolMessage": "tool"}
 _CALLS = ("tool_use", "tool_call", "tool_call_chunk", "input_json_delta")
+_TOOL_FIELDS = ("type", "id", "name", "tool_call_id", "content", "role", "status")
 _STATE_FIELDS = ("messages", "error", "run_id", "attempt")
 # How far into a stream its first message stands at most.
 _LOOK_AT = 4
@@ -110,7 +117,8 @@ def _read_prompt(message: dict[str, Json]) -> Message:
 def _read_message(message: dict[str, Json], ran: set[str | None]) -> Iterator[Part]:
     if "tool_call_id" in message:
         call_id, name = string_at(message, "tool_call_id"), string_at(message, "name") or ""
-        yield ServerToolResult(call_id, name, plain_text(message.get("content")))
+        extra = extra_fields(message, *_TOOL_FIELDS)
+        yield ServerToolResult(call_id, name, plain_text(message.get("content")), extra)
         return
     if thought := string_at(message, "additional_kwargs", "reasoning_content"):
         yield Reasoning(thought)

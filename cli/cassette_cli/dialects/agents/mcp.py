@@ -39,6 +39,9 @@ def matches(exchange: Exchange) -> bool:
     if string_at(request, "jsonrpc") is not None and (method := string_at(request, "method")):
         return _METHOD.fullmatch(method) is not None or _is_task(request, method)
     first = exchange.response.first_value
+    if exchange.response.framing is not None and (said := string_at(first, "method")):
+        # What a server says on its own, in a stream that it keeps open.
+        return string_at(first, "jsonrpc") is not None and _METHOD.fullmatch(said) is not None
     result = at(first, "result")
     tool = at(result, "tools", 0)
     return string_at(first, "jsonrpc") is not None and any(

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.openai import chat as openai_chat
 from cassette_cli.dialects.parts import read_media, text_message, text_parts
 from cassette_cli.dialects.usage import usage_of
@@ -81,6 +87,7 @@ def read_response(value: Json) -> Completion:
             reasoning_output_tokens="output_tokens_details.reasoning_tokens",
         ),
         error=read_error(value, "output"),
+        extra=extra_fields(output, "choices", "text", "finish_reason"),
     )
 
 

@@ -9,7 +9,14 @@ from itertools import groupby
 
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
-from cassette_cli.dialects.json_fields import at, first_string, objects_at, other_fields, string_at
+from cassette_cli.dialects.json_fields import (
+    at,
+    extra_fields,
+    first_string,
+    objects_at,
+    other_fields,
+    string_at,
+)
 from cassette_cli.dialects.matching import host_is
 from cassette_cli.dialects.mistral.conversations_stream import deltas, fold
 from cassette_cli.dialects.openai import chat as openai_chat
@@ -37,6 +44,7 @@ _HOST = "mistral.ai"
 _OBJECTS = ("conversation.response", "conversation.history", "conversation.messages")
 _EVENTS = ("conversation.response.", "message.output.", "tool.execution.", "agent.handoff.")
 _LISTS = ("outputs", "entries", "messages")
+_ANSWER_FIELDS = ("object", "conversation_id", "id", "usage", "outputs", "created_at", "error")
 _PROMPT_FIELDS = ("model", "agent_id", "instructions", "inputs", "tools")
 _ROLES = {"message.input": "user", "function.result": "tool"}
 
@@ -83,6 +91,7 @@ def read_response(value: Json) -> Completion:
         messages=messages,
         usage=_read_usage(at(value, "usage")),
         error=error,
+        extra=extra_fields(value, *_ANSWER_FIELDS) if entries else (),
     )
 
 

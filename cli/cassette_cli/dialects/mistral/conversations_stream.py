@@ -36,7 +36,7 @@ def fold(events: Sequence[Event]) -> Fold:
         if not isinstance(value, dict):
             continue
         ended = ended or kind == _DONE
-        if kind.startswith("conversation."):
+        if kind.startswith("conversation.") and kind != _ERROR:
             folded |= {name: field for name, field in value.items() if name != "type"}
         elif (name := _ENTRIES.get(kind.rpartition(".")[0])) is not None:
             _add(entries.setdefault(_place_of(value), {"type": name}), value)

@@ -13,7 +13,7 @@ from cassette_cli.dialects.json_fields import (
     other_fields,
     string_at,
 )
-from cassette_cli.dialects.matching import is_post
+from cassette_cli.dialects.matching import host_is, is_post
 from cassette_cli.dialects.openai.responses_items import read_blocks, read_item, role_of
 from cassette_cli.dialects.openai.responses_stream import deltas, fold
 from cassette_cli.dialects.parts import read_tool
@@ -30,7 +30,7 @@ from cassette_cli.transcript import (
 
 _CREATE = re.compile(r"/responses(/compact)?/?$")
 _ONE = re.compile(
-    r"/responses/(?!input_tokens\b)[^/]+(/cancel|/input_items)?/?$|/conversations/[^/]+(/items)?/?$"
+    r"/responses/(?!input_tokens\b)[^/]+(/cancel|/input_items)?/?$|/conversations(/[^/]+(/items(/[^/]+)?)?)?/?$"
 )
 _OBJECTS = (
     *("response", "response.compaction", "response.deleted"),
@@ -45,6 +45,8 @@ _ANSWER_FIELDS = ("object", "id", "output")
 def matches(exchange: Exchange) -> bool:
     """By a response object, or by the path of a request that has the fields of this API."""
     first = exchange.response.first_value
+    if _is_of_mistral(exchange):
+        return False
     if string_at(first, "object") in _OBJECTS or isinstance(at(first, "response", "output"), list):
         return True
     if is_post(exchange) and _CREATE.search(exchange.path):
@@ -52,8 +54,16 @@ def matches(exchange: Exchange) -> bool:
         return request is None or any(
             at(request, name) is not None for name in ("input", "prompt", "previous_response_id")
         )
-    is_list = at(first, "object") == "list"
-    return _ONE.search(exchange.path) is not None and (is_list or at(first, "error") is not None)
+    answered = at(first, "object") == "list" or at(first, "error") is not None
+    is_item = "/items/" in exchange.path and string_at(first, "type") is not None
+    return _ONE.search(exchange.path) is not None and (answered or is_item)
+
+
+def _is_of_mistral(exchange: Exchange) -> bool:
+    """Whether it is one of Mistral's conversations, whose objects have the same names."""
+    made = string_at(exchange.response.first_value, "created_at") is not None
+    asked = at(exchange.request.value, "inputs") is not None
+    return "/conversations" in exchange.path and (made or asked or host_is(exchange, "mistral.ai"))
 
 
 def read_request(value: Json) -> Prompt:
@@ -119,7 +129,9 @@ def _turn_of(place_and_item: tuple[int, Json]) -> tuple[str, int | None]:
 
 def _read_output(value: Json) -> Iterator[Part]:
     output = at(value, "output") or at(value, "data")
-    for item in output if isinstance(output, list) else ():
+    # One item of a conversation is an answer of its own.
+    alone = [value] if string_at(value, "type") is not None else []
+    for item in output if isinstance(output, list) else alone:
         yield from read_item(item)
 
 

@@ -67,7 +67,16 @@ def matches(exchange: Exchange) -> bool:
         )
     asked = exchange.request.value
     known = any(at(asked, name) is not None for name in _INPUT_FIELDS)
+    if known and exchange.path.startswith("/models/") and _is_bare_vector(first):
+        return True
     return _PATH.search(exchange.path) is not None and (known or asked is None)
+
+
+def _is_bare_vector(value: Json) -> bool:
+    """Whether an answer is numbers in lists alone, as Hugging Face extracts features."""
+    while isinstance(value, list) and value:
+        value = value[0]
+    return isinstance(value, float)
 
 
 def model_in_url(path: str) -> str | None:
