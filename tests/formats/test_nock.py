@@ -83,3 +83,10 @@ def test_response_bodies(changes: dict[str, Json], body: Body | None) -> None:
 def test_headers_in_a_mapping() -> None:
     interaction = _read(rawHeaders={"Age": "1"})
     assert interaction.response.headers == (Header("Age", "1"),)
+
+
+def test_a_single_definition_is_a_recording_of_one() -> None:
+    definition = '{"scope": "http://a:80", "method": "GET", "path": "/", "status": 200, "body": ""}'
+    cassettes = [read_cassette(parse("x.json", text)) for text in (definition, f"[{definition}]")]
+    assert [one.format for one in cassettes] == ["nock", "nock"]
+    assert cassettes[0].interactions == cassettes[1].interactions

@@ -13,6 +13,7 @@ from cassette_cli.document.compose import Event, Mark, compose
 from cassette_cli.document.document import Document, Syntax, is_json_name
 from cassette_cli.document.json_document import compose_json, compose_json_lines
 from cassette_cli.document.nodes import Scalar, walk
+from cassette_cli.document.not_data import instead
 from cassette_cli.errors import ParseError
 
 MAX_DEPTH = 200
@@ -31,8 +32,15 @@ def parse(name: str, text: str) -> Document:
 
     A text that begins like JSON is read as JSON if it is that, else as YAML, unless the name says
     that it is JSON. A trace of raw HTTP says in its first line that it is one. Raises ParseError
-    with the line and the reason.
+    with the line and the reason, or what the file is instead.
     """
+    try:
+        return _parse(name, text)
+    except ParseError as error:
+        raise (instead(name, text) or error) from None
+
+
+def _parse(name: str, text: str) -> Document:
     if text.startswith("httprr trace "):
         return _parse_trace(name, text)
     if text.lstrip()[:1] in ("{", "["):
@@ -92,7 +100,7 @@ def _parse_yaml(name: str, text: str) -> Document:
     raise ParseError(
         f"not readable as YAML: {_reason(first)}",
         where=_where(name, text, first),
-        hint="look for a merge conflict, a tab, or a broken quote near that line",
+        hint="look for a tab or a broken quote near that line",
     ) from None
 
 

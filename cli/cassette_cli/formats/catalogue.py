@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cassette_cli.document import Document, Mapping, Node, Sequence, Syntax, is_null
 from cassette_cli.errors import FormatError
 from cassette_cli.formats.format import Format
+from cassette_cli.formats.nearly import what_is_missing
 from cassette_cli.model import Cassette
 from cassette_cli.plugins import collect, iter_plugins
 
@@ -104,7 +105,9 @@ def _reason(document: Document) -> str:
     if root is None or is_null(root):
         return "the file is empty"
     syntax = document.syntax.name
-    return f"no recorder's format: {_description(root, syntax)}"
+    missing = what_is_missing(document.resolved)
+    nearly = f" ({missing})" if missing else ""
+    return f"no recorder's format: {_description(root, syntax)}{nearly}"
 
 
 def _description(root: Node, syntax: str) -> str:

@@ -16,11 +16,14 @@ from cassette_cli.document import (
     text_of,
 )
 from cassette_cli.errors import ParseError
+from cassette_cli.formats.object_bodies import content_node, joined_parts
+from cassette_cli.gzip_data import TooLargeError, decode_gzip
 from cassette_cli.model import Body, Header, Structured
 
 # More headers or chunks than anybody records; a few aliases can stand for billions.
 _MAX_NODES = 50_000
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+_ZIPPED = ("base64", "zlib")
 _HEX_PAIRS = re.compile(r"(?:[0-9a-fA-F]{2})*")
 
 
@@ -125,6 +128,8 @@ def read_body(node: Node | None) -> Body | None:
     """A body as text, as base64 under a binary tag, or as data; None for null and absent."""
     if node is None or is_null(node):
         return None
+    if isinstance(node, Mapping) and node.tag:
+        return _read_object(node)
     if not isinstance(node, Scalar):
         return read_data(node)
     if is_binary(node):
@@ -132,9 +137,26 @@ def read_body(node: Node | None) -> Body | None:
     return Body(node.value, (), node)
 
 
+def _read_object(node: Mapping) -> Body | None:
+    content, parts = content_node(node), joined_parts(node)
+    if content is not None:
+        return read_body(content)
+    return read_data(node) if parts is None else Body(parts, ("parts",), node)
+
+
 def read_base64(node: Scalar) -> Body:
     """A body from a scalar that holds base64, whatever its tag."""
     return Body(bytes_of(node), ("base64",), node)
+
+
+def read_zlib(node: Scalar) -> Body:
+    """A body from base64 of zlib; what is no zlib stays as it is."""
+    data = bytes_of(node)
+    try:
+        unpacked = decode_gzip(data)
+    except TooLargeError:
+        raise ParseError("a body decompresses to too much to read") from None
+    return Body(data, ("base64",), node) if unpacked is None else Body(unpacked, _ZIPPED, node)
 
 
 def read_base64_or_text(node: Scalar) -> Body:
@@ -159,11 +181,17 @@ def read_data(node: Node) -> Body:
 def read_message_body(message: Node | None) -> Body | None:
     """The `body` of a request or response: bare, or in a mapping with its encoding beside it.
 
-    `base64_string` is what VCR and its ports write where they keep the exact bytes.
+    `base64_string` is what VCR and its ports write where they keep the exact bytes; vcr for R has
+    `raw_gzip`, which is base64 of zlib, and `fields` of a form as data.
     """
     body = entry(message, "body")
-    if not isinstance(body, Mapping):
+    if not isinstance(body, Mapping) or body.tag:
         return read_body(body)
+    zipped, fields = body.get("raw_gzip"), body.get("fields")
+    if isinstance(zipped, Scalar) and not is_null(zipped):
+        return read_zlib(zipped)
+    if fields is not None:
+        return read_data(fields)
     packed, text = body.get("base64_string"), body.get("string")
     if isinstance(packed, Scalar) and not is_null(packed):
         return read_base64(packed)

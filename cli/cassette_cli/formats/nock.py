@@ -2,7 +2,7 @@
 
 import re
 
-from cassette_cli.document import Document, Node, Scalar, Sequence, integer_of, text_of
+from cassette_cli.document import Document, Mapping, Node, Scalar, Sequence, integer_of, text_of
 from cassette_cli.formats.fields import (
     entry,
     first_item,
@@ -22,13 +22,15 @@ _HEX = re.compile(r"(?:[0-9a-f]{2})*")
 
 
 def matches(root: Node | None) -> bool:
-    return has_keys(first_item(root), "scope", "method", "path", "status")
+    """A list of definitions, or one that people cut out of it."""
+    definition = root if isinstance(root, Mapping) else first_item(root)
+    return has_keys(definition, "scope", "method", "path", "status")
 
 
 def read(document: Document) -> Cassette:
-    interactions = (
-        _interaction(index, node) for index, node in enumerate(items(document.resolved))
-    )
+    root = document.resolved
+    definitions = (root,) if isinstance(root, Mapping) else items(root)
+    interactions = (_interaction(index, node) for index, node in enumerate(definitions))
     return cassette_of(document, NAME, interactions)
 
 

@@ -1,10 +1,11 @@
 """A body as a recorder stores it: put another content in its place."""
 
-from cassette_cli.document import Intent, Node, Scalar, Sequence, SetBytes, SetValue
+from cassette_cli.document import Intent, Node, Scalar, Sequence, SetBytes, SetValue, bytes_of
 from cassette_cli.errors import EditError
 from cassette_cli.formats.chunks import write_chunks
 from cassette_cli.formats.lines import line_intents
 from cassette_cli.formats.transfer_chunks import write_chunk
+from cassette_cli.layers.codings import encode_deflate
 from cassette_cli.model import Body
 
 
@@ -22,6 +23,8 @@ def store(body: Body, stored: str | bytes) -> tuple[Intent, ...]:
             return (SetValue(scalar, write_chunk(data).decode("utf-8", "surrogateescape")),)
         case Scalar() as scalar, bytes(data), ("base64",):
             return (SetBytes(scalar, data),)
+        case Scalar() as scalar, bytes(data), ("base64", "zlib"):
+            return (SetBytes(scalar, encode_deflate(data, bytes_of(scalar))),)
         case Scalar() as scalar, bytes(data), ("hex",):
             return (SetValue(scalar, data.hex()),)
         case Sequence(items), bytes(data), ("hex",):

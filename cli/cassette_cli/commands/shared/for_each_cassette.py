@@ -72,12 +72,21 @@ def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
     name = display_name(found.path)
     try:
         source = read(found)
-        return Outcome(name, work(source, read_cassette(parse(source.path, source.text))))
+        return Outcome(name, work(source, _read_cassette(source)))
     except CassetteError as error:
         if not found.named and _is_no_cassette(found.path, error):
             return Outcome(name)
         error.where = error.where or name
         return Outcome(name, error=error)
+
+
+def _read_cassette(source: Source) -> Cassette:
+    try:
+        return read_cassette(parse(source.path, source.text))
+    except CassetteError as error:
+        if source.packed is not None:
+            error.message = f"in the gzip file: {error.message}"
+        raise
 
 
 def _is_no_cassette(path: str, error: CassetteError) -> bool:
