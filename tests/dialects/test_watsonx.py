@@ -127,3 +127,10 @@ def test_where_texts_are_cut_changes_nothing(
     check_deltas: Callable[..., object], data: st.DataObject
 ) -> None:
     assert check_deltas(DIALECT, _STREAM, data) == {("text", 0): "the sun"}
+
+
+def test_matches_a_verdict_of_moderation_before_the_first_result() -> None:
+    result: Json = {"model_id": "m", "results": [{"generated_text": "Hello"}]}
+    answer = Payload(framing="sse", events=(event({"moderations": {}}), event(result)))
+    interaction = Interaction(0, Request("POST", "/v2/text/chat_stream"), Response(200))
+    assert matches(Exchange(interaction, "", "/v2/text/chat_stream", Payload(), answer))

@@ -19,6 +19,8 @@ from cassette_cli.transcript import Completion, Message, Prompt
 _PATH = re.compile(
     r"/ml/v1[^/]*/(deployments/[^/]+/)?(text/generation|generation/text)(_stream)?\Z"
 )
+# How far into a stream its first result stands at most.
+_LOOK_AT = 4
 _UNFINISHED = "not_finished"
 
 
@@ -26,9 +28,14 @@ def matches(exchange: Exchange) -> bool:
     """By the path, or by an answer with generated results of a model."""
     if _PATH.search(exchange.path.rstrip("/")):
         return True
-    first = exchange.response.first_value
-    generated = at(first, "results", 0, "generated_text")
-    return isinstance(generated, str) and string_at(first, "model_id") is not None
+    response = exchange.response
+    # A verdict of moderation may come before the first result.
+    said = [event.value for event in response.events[:_LOOK_AT]] or [response.value]
+    return any(
+        string_at(value, "results", 0, "generated_text") is not None
+        and string_at(value, "model_id") is not None
+        for value in said
+    )
 
 
 def read_request(value: Json) -> Prompt:
