@@ -163,3 +163,23 @@ def test_an_answer_in_one_piece_may_not_be_all(
     conversation = Reading(Interaction(0, request, response)).conversation
     assert conversation is not None
     assert conversation.complete is complete
+
+
+@pytest.mark.parametrize(
+    ("body", "notes"),
+    [
+        pytest.param(
+            _chunk("Hel") + 'data: {"id": "c-1"}{"id": "c-1"}\n\n' + _chunk("lo", "stop"),
+            ("event 1: the data is no JSON",),
+            id="an event with two objects",
+        ),
+        pytest.param(
+            '{"id": "c-1", "choices": [', ("the JSON of the answer breaks off",), id="half of it"
+        ),
+        pytest.param("<h1>Bad gateway</h1>", (), id="what was never meant to be JSON"),
+    ],
+)
+def test_what_a_client_cannot_parse(body: str, notes: tuple[str, ...]) -> None:
+    conversation = Reading(_answer(body)).conversation
+    assert conversation is not None
+    assert (conversation.complete, conversation.notes) == (not notes, notes)

@@ -14,7 +14,7 @@ from cassette_cli.dialects.dialect import Delta, Dialect, Fold
 from cassette_cli.exchange import Exchange, Payload, decode_exchange
 from cassette_cli.json_values import Json
 from cassette_cli.model import Body, Cassette, Header, Interaction
-from cassette_cli.streams.event import Event
+from cassette_cli.streams.event import Event, is_broken_json
 from cassette_cli.transcript import Conversation
 
 
@@ -84,9 +84,31 @@ class Reading:
         if self.dialect is None:
             return Fold(self.response.value, complete=True)
         if self.streamed:
-            return self.fold_events([event for event in self.response.events if event.dispatched])
+            return self._fold_stream()
         value = self.dialect.value_of(self.response)
+        if value is None and self._breaks_off:
+            return Fold(None, complete=False, notes=("the JSON of the answer breaks off",))
         return Fold(value, complete=self.dialect.is_whole(value))
+
+    def _fold_stream(self) -> Fold:
+        """The fold of what was dispatched; a client fails at an event that does not parse."""
+        events = [event for event in self.response.events if event.dispatched]
+        fold = self.fold_events(events)
+        broken = [place for place, event in enumerate(events) if is_broken_json(event)]
+        if not broken:
+            return fold
+        noted = {note.partition(":")[0] for note in self.response.notes}
+        notes = (
+            f"{name}: the data is no JSON"
+            for place in broken
+            if (name := f"event {place}") not in noted
+        )
+        return Fold(fold.value, complete=False, notes=(*fold.notes, *notes))
+
+    @property
+    def _breaks_off(self) -> bool:
+        content = self.response.content
+        return isinstance(content, str) and content.lstrip().startswith(("{", "["))
 
     def fold_events(self, events: Sequence[Event]) -> Fold:
         """What these events of the answer fold to; nothing where no dialect can fold them."""

@@ -15,6 +15,7 @@ from tests.conftest import source
         pytest.param('{"a": 1}\n{"b": 2}', id="two lines"),
         pytest.param('\n{"a": 1}\r\n\r\n  {"b": 2} \r\n\n', id="blank lines, indents and CRLF"),
         pytest.param('{"a": 1}\n{"b": 2}\n{"c": ', id="a third line that is cut off"),
+        pytest.param('{"a": 1}\n{"a": "cu', id="a second line like the first that is cut off"),
         pytest.param('{"a": "\u2028"}\n{"b": "\x85"}', id="separators of Unicode end no line"),
     ],
 )

@@ -33,6 +33,7 @@ from cassette_cli.transcript import (
 )
 
 _PATHS = ("/api/chat", "/api/generate")
+_SIGNS = ("done", "message", "response", "error")
 _PROMPT_FIELDS = ("model", "messages", "tools", "prompt", "system", "images")
 # Pieces of text: of a chat in its message, of a generation beside it.
 _TEXTS = (
@@ -52,11 +53,12 @@ _MESSAGE_FIELDS = ("role", "content", "thinking", "images", "tool_calls", "tool_
 
 def matches(exchange: Exchange) -> bool:
     """By the path and a request that names a model, or by an answer that says if it is done."""
-    if exchange.path.rstrip("/").endswith(_PATHS):
-        # Others have this path, too (`useChat` asks at it), but answer in events.
-        asked = string_at(exchange.request.value, "model") is not None
-        return asked and exchange.response.framing != "sse"
     first = exchange.response.first_value
+    if exchange.path.rstrip("/").endswith(_PATHS):
+        # Others have these paths, too, and answer in events, or in objects of their own.
+        framed = exchange.response.framing in (None, "ndjson")
+        known = first is None or any(at(first, name) is not None for name in _SIGNS)
+        return framed and known and string_at(exchange.request.value, "model") is not None
     return isinstance(at(first, "done"), bool) and string_at(first, "created_at") is not None
 
 

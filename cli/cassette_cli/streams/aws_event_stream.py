@@ -27,6 +27,8 @@ from cassette_cli.streams.proof import check_replaced
 from cassette_cli.text import ByteEdit, Span, splice_bytes
 
 _NAMES = (":event-type", ":exception-type", ":error-code")
+# A frame of the type "error" has no payload: its headers tell what went wrong.
+_ERROR_MESSAGE = ":error-message"
 _WRAPPED = re.compile(rb'"bytes"\s*:\s*"([A-Za-z0-9+/]+={0,2})"')
 
 
@@ -38,7 +40,13 @@ def matches(content: str | bytes) -> bool:
 def decode(content: str | bytes) -> tuple[Event, ...]:
     """An event for each frame whose headers are there; one that is cut off is not dispatched."""
     stream = _as_bytes(content)
-    return read_events([_cut(stream, frame) for frame in _frames(stream)])
+    events = read_events([_cut(stream, frame) for frame in _frames(stream)])
+    if _ERROR_MESSAGE.encode() not in stream:
+        return events
+    return tuple(
+        event._replace(error=_headers_of(stream, frame).get(_ERROR_MESSAGE))
+        for event, frame in zip(events, _frames(stream), strict=True)
+    )
 
 
 def notes(content: str | bytes) -> tuple[str, ...]:
@@ -82,12 +90,16 @@ def _frames(stream: bytes) -> tuple[Frame, ...]:
 
 
 def _cut(stream: bytes, frame: Frame) -> Cut:
-    values = {field.name: field.value for field in read_headers(stream[slice(*frame.headers)])}
+    values = _headers_of(stream, frame)
     data, span = _read_data(stream[slice(*frame.payload)])
     start = frame.payload.start
     data_span = Span(start + span.start, start + span.end)
     name = next((values[name] for name in _NAMES if name in values), None)
     return data, frame.span, (data_span,), name, None, frame.fault != CUT_OFF
+
+
+def _headers_of(stream: bytes, frame: Frame) -> dict[str, str]:
+    return {field.name: field.value for field in read_headers(stream[slice(*frame.headers)])}
 
 
 def _notes(stream: bytes) -> Iterator[str]:

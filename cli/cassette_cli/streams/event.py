@@ -1,5 +1,6 @@
 """Events of a stream, and the record by which a framing (SSE, NDJSON …) is known."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -15,7 +16,7 @@ class Event(NamedTuple):
     `data` line, the other framings have one. `data` is the payload as text, `value` the same as
     JSON (None where it is no JSON, such as `[DONE]`). `name` is SSE's `event` field or AWS's
     `:event-type`. `dispatched` is false for an event that the stream's end cut off: a client never
-    sees it.
+    sees it. `error` is the message of an event by which a framing itself reports an error.
     """
 
     data: str
@@ -25,10 +26,13 @@ class Event(NamedTuple):
     id: str | None = None
     value: Json = None
     dispatched: bool = True
+    error: str | None = None
 
 
 # Data, span, data spans, name, id, and whether it was dispatched: an event but for its value.
 Cut: TypeAlias = tuple[str, Span, tuple[Span, ...], str | None, str | None, bool]
+
+_LIKE_JSON = re.compile(r'(?!\[\w+\]\Z)[\[{"]')
 
 # Makes a named tuple of a tuple, without the call of its constructor: a stream has thousands.
 new_tuple = tuple.__new__
@@ -39,12 +43,17 @@ def read_events(cut: Sequence[Cut]) -> tuple[Event, ...]:
     values = read_all_json([fields[0] for fields in cut])
     return tuple(
         [
-            new_tuple(Event, (data, span, data_spans, name, event_id, value, dispatched))
+            new_tuple(Event, (data, span, data_spans, name, event_id, value, dispatched, None))
             for (data, span, data_spans, name, event_id, dispatched), value in zip(
                 cut, values, strict=True
             )
         ]
     )
+
+
+def is_broken_json(event: Event) -> bool:
+    """Whether an event was meant to be JSON, and is none; `[DONE]` and the like are markers."""
+    return event.value is None and _LIKE_JSON.match(event.data.strip()) is not None
 
 
 class Framing(NamedTuple):

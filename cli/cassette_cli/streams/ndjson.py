@@ -12,13 +12,15 @@ from cassette_cli.text import Edit, Span, splice
 
 # Not str.splitlines: JSON strings may hold U+2028 and other separators unescaped.
 _LINE = re.compile(r"([^ \t\r\n][^\n]*)\n?")
+_FIRST_KEY = re.compile(r'\{\s*"([^"\\]+)"\s*:')
 _BLANKS = " \t\r"
 
 
 def matches(content: str | bytes) -> bool:
     """Whether a text is two lines or more of a JSON object each; the last may be cut off.
 
-    Of a large body the first two lines are parsed, of the others only both ends are looked at.
+    Of a large body the first two lines are parsed, of the others only both ends are looked at. The
+    second of two may be the one that is cut off, if it goes on like the first.
     """
     if not isinstance(content, str) or not _starts_like_ndjson(content):
         return False
@@ -26,7 +28,8 @@ def matches(content: str | bytes) -> bool:
     return (
         all(line.startswith("{") and line.endswith("}") for line in whole)
         and last.startswith("{")
-        and all(_is_object(line) for line in islice((*whole, last), 2))
+        and all(_is_object(line) for line in islice(whole, 2))
+        and (len(whole) > 1 or _is_object(last) or _begins_alike(whole[0], last))
     )
 
 
@@ -89,6 +92,17 @@ def _notes(events: tuple[Event, ...]) -> Iterator[str]:
             yield f"event {index}: the stream is cut off in it"
         elif not isinstance(event.value, dict):
             yield f"event {index}: the line is no JSON object"
+
+
+def _begins_alike(line: str, other: str) -> bool:
+    """Whether two lines are objects with the same first key."""
+    keys = [_FIRST_KEY.match(text) for text in (line, other)]
+    return (
+        None not in keys
+        and keys[0] is not None
+        and keys[1] is not None
+        and (keys[0][1] == keys[1][1])
+    )
 
 
 def _is_object(line: str) -> bool:

@@ -32,6 +32,7 @@ _LINES = dedent("""\
         ),
         pytest.param("application/x-ndjson", _LINES, ["response.body"], id="a line"),
         pytest.param("", _LINES, ["response.body"], id="of no type"),
+        pytest.param("application/x-ndjson", '{"a": "b",', ["response.body"], id="an only line"),
         pytest.param("text/plain", _LINES, [], id="lines of text"),
         pytest.param("application/json", '{\n"a": 1,\n', [], id="a document over lines"),
         pytest.param("application/json", '{\n"a": 1\n}', [], id="a whole document"),

@@ -190,7 +190,12 @@ def test_fold_nothing() -> None:
             id="arguments",
         ),
         pytest.param(_delta(1, "signature_delta", signature="s"), [], id="a signature is whole"),
-        pytest.param(_block(0, type="text", text="a"), [], id="the start of a block"),
+        pytest.param(
+            _block(0, type="text", text="a"),
+            [Delta(("text", 0), ("content_block", "text"), "a")],
+            id="the start of a block that says something",
+        ),
+        pytest.param(_block(0, type="text", text=""), [], id="the start of one that does not"),
     ],
 )
 def test_deltas(value: Json, found: list[Delta]) -> None:

@@ -56,6 +56,30 @@ _DONE = text_event("[DONE]")
             id="text",
         ),
         pytest.param(
+            [
+                _chunk({"tool_calls": [_call(0, '{"a": 1}', "add", id="c-1")]}),
+                _chunk({"tool_calls": [_call(0, '{"a": 2}', "add", id="c-2")]}),
+            ],
+            [ToolCall("c-1", "add", {"a": 1}), ToolCall("c-2", "add", {"a": 2})],
+            id="calls that all say that they are the first",
+        ),
+        pytest.param(
+            [
+                _chunk({"tool_calls": [_call(0, "", "get_", id="c-1")]}),
+                _chunk({"tool_calls": [_call(0, "{}", "time")]}),
+            ],
+            [ToolCall("c-1", "get_time", {})],
+            id="a name that is cut in two",
+        ),
+        pytest.param(
+            [
+                _chunk({"tool_calls": [_call(0, "{", "now", id="c-1")]}),
+                _chunk({"tool_calls": [_call(0, "}", "now", id="c-1")]}),
+            ],
+            [ToolCall("c-1", "now", {})],
+            id="a name that comes twice",
+        ),
+        pytest.param(
             [_chunk({"content": "Five."}), event([1]), event(None), _chunk(None), _chunk("odd")],
             [Text("Five.")],
             id="what is not known is passed over",

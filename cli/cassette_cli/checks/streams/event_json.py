@@ -20,11 +20,10 @@ from cassette_cli.checks.location import body_location, event_location
 from cassette_cli.finding import Severity
 from cassette_cli.json_values import read_json
 from cassette_cli.reading import Reading
+from cassette_cli.streams.event import is_broken_json
 
 _LINE = re.compile(r"[^\n]+")
 _LINES_OF_JSON = re.compile(r"ndjson|jsonl|json-lines|json-seq|stream\+json|jsonlines")
-# What was meant to be JSON; `[DONE]` and the like are markers, not data.
-_LIKE_JSON = re.compile(r'(?!\[\w+\]\Z)[\[{"]')
 
 
 def run(context: Context) -> Iterator[Problem]:
@@ -44,22 +43,22 @@ def run(context: Context) -> Iterator[Problem]:
 
 
 def broken_events(reading: Reading) -> Iterator[int]:
-    """Events that do not parse, in a stream in which most do."""
+    """Events that do not parse, in a stream of an API that is known or in which most do."""
     events = reading.response.events
     broken = [
-        index
-        for index, event in enumerate(events)
-        if event.value is None and event.dispatched and _LIKE_JSON.match(event.data.strip())
+        index for index, event in enumerate(events) if event.dispatched and is_broken_json(event)
     ]
     objects = sum(isinstance(event.value, dict | list) for event in events)
-    if broken and objects > len(broken):
+    if broken and (reading.streamed or objects > len(broken)):
         yield from broken
 
 
 def broken_lines(reading: Reading) -> Iterator[int]:
     """Lines that do not parse, in a body of JSON lines that no framing takes for one."""
     content, kind = reading.response.content, reading.response.media_type or ""
-    if isinstance(content, bytes) or not ("json" in kind or not kind) or "\n" not in content:
+    if isinstance(content, bytes) or not ("json" in kind or not kind):
+        return
+    if "\n" not in content and not _LINES_OF_JSON.search(kind):
         return
     if reading.response.value is not None or not content.lstrip().startswith("{"):
         return

@@ -26,7 +26,9 @@ def run(context: Context) -> Iterator[Problem]:
         events = reading.response.events
         if conversation.dialect not in _DIALECTS or not conversation.streamed:
             continue
-        if conversation.complete and all(event.data.strip() != _DONE for event in reversed(events)):
+        if reading.fold_events(events).complete and all(
+            event.data.strip() != _DONE for event in reversed(events)
+        ):
             location = event_location(context.document, reading, len(events) - 1)
             yield Problem("the stream ends without [DONE]", location)
 

@@ -46,13 +46,13 @@ def run(context: Context) -> Iterator[Problem]:
                 location = body_location(context.document, reading, "response")
                 yield Problem("the stream ends before its first event", location)
             continue
-        message = _fault(reading)
-        if message or not events[-1].dispatched:
-            yield Problem(
-                message or "the blank line after this event is missing",
-                event_location(context.document, reading, len(events) - 1),
-                None if message else Severity.INFO,
-            )
+        location = event_location(context.document, reading, len(events) - 1)
+        if message := _fault(reading):
+            yield Problem(message, location)
+        elif not events[-1].dispatched:
+            # No client is given the event; where it says something, that is lost.
+            severity = Severity.WARNING if reading.deltas(events[-1]) else Severity.INFO
+            yield Problem("the blank line after this event is missing", location, severity)
 
 
 def _is_without_data(content: str | bytes) -> bool:
@@ -79,8 +79,8 @@ def _is_whole(event: Event) -> bool:
 def _ends(reading: Reading, conversation: Conversation) -> bool:
     if conversation.complete or conversation.completion.error is not None:
         return True
-    events = reading.response.events
-    return not events[-1].dispatched and reading.fold_events(events).complete
+    # An event that is no JSON is not the end that is missing: that is told by `event-json`.
+    return reading.fold_events(reading.response.events).complete
 
 
 CHECK = Check("truncated-stream", Severity.ERROR, "Streams run to their end", run)

@@ -58,6 +58,10 @@ def deltas(event: Event) -> Iterator[Delta]:
     """Text, thinking and the input of tools; a signature is whole."""
     name, kind, _ = _PIECES.get(string_at(event.value, "delta", "type") or "", ("", "", ""))
     yield from delta_at(event.value, (kind, index_of(event.value)), ("delta", name))
+    for name, kind, block in _PIECES.values():
+        if string_at(event.value, "content_block", "type") == block:
+            channel = (kind, index_of(event.value))
+            yield from delta_at(event.value, channel, ("content_block", name))
 
 
 def _no_index(blocks: Blocks) -> int:

@@ -5,8 +5,10 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Agents_fo
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from cassette_cli.dialects.bedrock.agent_stream import deltas, fold
+from cassette_cli.dialects.bedrock.error_frames import fold_with_errors
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
 from cassette_cli.dialects.json_fields import at, objects_at, other_fields, string_at
@@ -154,6 +156,6 @@ DIALECT = Dialect(
     read_request=read_request,
     read_response=read_response,
     framings=(_FRAMING,),
-    fold=fold,
+    fold=partial(fold_with_errors, fold),
     deltas=deltas,
 )

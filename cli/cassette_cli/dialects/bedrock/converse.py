@@ -5,8 +5,10 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.htm
 
 import mimetypes
 from collections.abc import Iterator
+from functools import partial
 
 from cassette_cli.dialects.bedrock.converse_stream import deltas, fold
+from cassette_cli.dialects.bedrock.error_frames import fold_with_errors
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Dialect
 from cassette_cli.dialects.errors import read_error
@@ -188,7 +190,7 @@ DIALECT = Dialect(
     read_request=read_request,
     read_response=read_response,
     framings=("aws-event-stream",),
-    fold=fold,
+    fold=partial(fold_with_errors, fold),
     deltas=deltas,
     model_in_url=model_in_url,
 )

@@ -5,7 +5,9 @@ https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
+from cassette_cli.dialects.bedrock.error_frames import fold_with_errors
 from cassette_cli.dialects.bedrock.invoke_formats import vendor_answering, vendor_asked
 from cassette_cli.dialects.bedrock.paths import model_in_url, operation_of
 from cassette_cli.dialects.dialect import Delta, Dialect, Fold
@@ -89,7 +91,7 @@ DIALECT = Dialect(
     read_request=read_request,
     read_response=read_response,
     framings=("aws-event-stream",),
-    fold=fold,
+    fold=partial(fold_with_errors, fold),
     deltas=deltas,
     model_in_url=model_in_url,
 )

@@ -7,6 +7,7 @@ snake_case; the API takes both.
 import re
 from collections.abc import Iterator
 
+from cassette_cli.dialects.gemini.partial_arguments import join_arguments
 from cassette_cli.dialects.json_fields import extra_fields, objects_at, other_fields, string_at
 from cassette_cli.dialects.parts import modality_of
 from cassette_cli.json_values import Json
@@ -66,7 +67,9 @@ def _read_field(name: str, value: Json) -> Iterator[Part]:
     rest = dict(other_fields(value, ("id",)))
     match name, value:
         case "functionCall", {"name": str(function)}:
-            yield ToolCall(call_id, function, _read_arguments(rest))
+            pieces = objects_at(rest, "partialArgs")
+            arguments = join_arguments(pieces) if pieces else rest.get("args")
+            yield ToolCall(call_id, function, arguments)
         case "functionResponse", {"name": str(function)}:
             yield ToolResult(call_id, rest.get("response"), function)
             yield from read_content(rest.get("parts"))
@@ -86,19 +89,3 @@ def _read_field(name: str, value: Json) -> Iterator[Part]:
             yield Uri(modality_of(media_type), media_type, uri)
         case _:
             yield GenericPart(name, value)
-
-
-def _read_arguments(call: dict[str, Json]) -> Json:
-    """The arguments, or the pieces of them: `{"jsonPath": "$.city", "stringValue": "Ro"}`."""
-    if not (pieces := objects_at(call, "partialArgs")):
-        return call.get("args")
-    arguments: dict[str, Json] = {}
-    for piece in pieces:
-        key = (string_at(piece, "jsonPath") or "").removeprefix("$.")
-        for name, value in piece.items():
-            before = arguments.get(key)
-            if name == "stringValue" and isinstance(value, str) and isinstance(before, str):
-                arguments[key] = before + value
-            elif name.endswith("Value"):
-                arguments[key] = None if name == "nullValue" else value
-    return arguments

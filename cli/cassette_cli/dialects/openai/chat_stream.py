@@ -134,18 +134,35 @@ def _add_calls(calls: list[Fields], deltas: list[Fields]) -> list[Json]:
         if place is None:
             place = len(calls)
             calls.append({})
+        name = _whole_name(calls[place], delta)
         merge(calls[place], delta, _INNER_TEXTS)
+        if name is not None:
+            merge(calls[place], {"function": {"name": name}}, ())
     return [*calls]
+
+
+def _whole_name(call: Fields, delta: Fields) -> str | None:
+    """The name of a function that comes in pieces; None where it comes whole, or once more."""
+    before, piece = string_at(call, "function", "name"), string_at(delta, "function", "name")
+    if not before or not piece or before == piece or delta.get("id"):
+        return None
+    return before + piece
 
 
 def _place_of_call(calls: list[Fields], delta: Fields) -> int | None:
     key = "index" if delta.get("index") is not None else "id"
     for place in range(len(calls) - 1, -1, -1):
         if delta.get(key) is not None and calls[place].get(key) == delta[key]:
-            return place
+            return None if _is_other_call(calls[place], delta) else place
     if key == "id" and not delta.get("id") and not string_at(delta, "function", "name") and calls:
         return len(calls) - 1
     return None
+
+
+def _is_other_call(call: Fields, delta: Fields) -> bool:
+    """Whether a call begins at an index that is taken: some servers say 0 for each."""
+    ids = call.get("id"), delta.get("id")
+    return all(ids) and ids[0] != ids[1] and bool(string_at(delta, "function", "name"))
 
 
 def _add_details(details: list[Fields], deltas: list[Fields]) -> list[Json]:

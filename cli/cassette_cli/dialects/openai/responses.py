@@ -49,6 +49,8 @@ def matches(exchange: Exchange) -> bool:
         return False
     if string_at(first, "object") in _OBJECTS or isinstance(at(first, "response", "output"), list):
         return True
+    if _is_event(first):
+        return True
     if is_post(exchange) and _CREATE.search(exchange.path):
         request = exchange.request.value
         return request is None or any(
@@ -64,6 +66,14 @@ def _is_of_mistral(exchange: Exchange) -> bool:
     made = string_at(exchange.response.first_value, "created_at") is not None
     asked = at(exchange.request.value, "inputs") is not None
     return "/conversations" in exchange.path and (made or asked or host_is(exchange, "mistral.ai"))
+
+
+def _is_event(value: Json) -> bool:
+    """Whether this is an event of a stream, which begins anywhere where it was resumed."""
+    kind = string_at(value, "type") or ""
+    return kind.startswith("response.") and any(
+        at(value, name) is not None for name in ("sequence_number", "output_index", "response")
+    )
 
 
 def read_request(value: Json) -> Prompt:

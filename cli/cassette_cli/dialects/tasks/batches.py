@@ -21,8 +21,15 @@ from cassette_cli.json_values import Json
 from cassette_cli.transcript import Completion, GenericPart, Message, Prompt
 
 _PATH = re.compile(
-    r"/(v\d\w*|openai)/(messages/)?batches(/[^/]+(/(cancel|results|requests))?)?$"
+    r"/(v\d\w*|openai)/messages/batches(/[^/]+(/(cancel|results|requests))?)?$"
+    r"|(?P<shared>/(v\d\w*|openai)/batches(/[^/]+(/(cancel|results|requests))?)?$)"
     r"|/batch/jobs(/[^/]+(/cancel)?)?$|:batchGenerateContent$"
+)
+# What only a batch of calls has, in a request and in an answer; an error may be anybody's.
+_ASKED = ("input_file_id", "requests", "batch_requests", "completion_window", "endpoint")
+_TOLD = (
+    *("input_file_id", "request_counts", "batch_id", "batches", "batch_requests", "results"),
+    *("first_id", "has_more", "error"),
 )
 _KINDS = ("batch", "message_batch", "message_batch_deleted")
 # What tells one call of a batch from the others.
@@ -49,7 +56,18 @@ def matches(exchange: Exchange) -> bool:
     first = exchange.response.first_value
     kind = string_at(first, "object") or string_at(first, "type")
     named = _name_of(first) is not None and any(at(first, name) for name in ("response", "result"))
-    return kind in _KINDS or named or _PATH.search(exchange.path.rstrip("/")) is not None
+    return kind in _KINDS or named or _is_batch_path(exchange)
+
+
+def _is_batch_path(exchange: Exchange) -> bool:
+    """Whether the path is one of batches; that of OpenAI needs a word for it, as others have it."""
+    found = _PATH.search(exchange.path.rstrip("/"))
+    if found is None or not found["shared"]:
+        return found is not None
+    request, first = exchange.request.value, exchange.response.first_value
+    return any(at(request, name) is not None for name in _ASKED) or any(
+        at(first, name) is not None for name in _TOLD
+    )
 
 
 def read_request(value: Json) -> Prompt:
