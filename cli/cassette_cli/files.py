@@ -1,8 +1,10 @@
 """Files: bytes to text and back, and the search for cassettes in directories."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 SUFFIXES = (".yaml", ".yml", ".json", ".har", ".httprr", ".replay", ".json5", ".jsonl")
 _PACKED_SUFFIXES = tuple(f"{suffix}.gz" for suffix in SUFFIXES)
+_MOST_GUESSED = 4_000_000
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = "\ufeff"
 # A file that begins like this holds messages as they went over the wire, with any bytes in them.
 _RAW_HTTP = b"httprr trace "
@@ -43,16 +47,17 @@ class Found(NamedTuple):
     named: bool
 
 
-def search(paths: Iterable[str]) -> Iterator[Found]:
+def search(paths: Iterable[str], exclude: Collection[str] = ()) -> Iterator[Found]:
     """Files behind the paths of a command line, each once, directories searched in order of names.
 
-    A path that does not exist is found, too: reading it tells what is wrong.
+    A path that does not exist is found, too: reading it tells what is wrong. `exclude` are absolute
+    globs of files and folders that no search enters.
     """
     asked = [(path, os.path.isdir(path)) for path in paths]  # noqa: PTH112 -- a str is what messages show
     named = {os.path.normpath(path) for path, is_directory in asked if not is_directory}
     seen = set()
     for path, is_directory in asked:
-        for found in _search_directory(path) if is_directory else [path]:
+        for found in _search_directory(path, exclude) if is_directory else [path]:
             normal = os.path.normpath(found)
             if normal not in seen:
                 seen.add(normal)
@@ -200,6 +205,25 @@ def read_text(path: str) -> str:
     return read(Found(path, named=True)).text
 
 
+def guess_text(data: bytes) -> str:
+    """The text of a file that is not in UTF-8, as far as it goes: to judge it by, not to edit."""
+    if data.startswith(GZIP_MAGIC):
+        data = _unpacked_as_far_as_it_goes(data)
+    if data.startswith(_UTF_16) or b"\0" in data[:4]:
+        wide = "utf-16-be" if data[:1] == b"\0" else "utf-16-le"
+        return data.decode("utf-16" if data.startswith(_UTF_16) else wide, "replace")
+    return data.decode("utf-8", "replace").removeprefix(_BOM)
+
+
+def _unpacked_as_far_as_it_goes(data: bytes) -> bytes:
+    import zlib  # noqa: PLC0415 -- only what is compressed needs it
+
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _MOST_GUESSED)
+    except zlib.error:
+        return b""
+
+
 def _decode(path: str, data: bytes) -> str:
     if data.startswith(_RAW_HTTP):
         return data.decode("utf-8", "surrogateescape")
@@ -219,8 +243,8 @@ def is_searched(name: str) -> bool:
     return name.endswith((*SUFFIXES, *_PACKED_SUFFIXES))
 
 
-def _search_directory(directory: str) -> Iterator[str]:
-    ignored = _Ignored(directory)
+def _search_directory(directory: str, exclude: Collection[str]) -> Iterator[str]:
+    ignored = _Ignored(directory, exclude)
     for folder, folders, names in os.walk(directory):
         if _IGNORE_FILE in names:
             ignored.enter(folder)
@@ -233,14 +257,27 @@ def _search_directory(directory: str) -> Iterator[str]:
         )
         for name in sorted(names):
             path = os.path.join(folder, name)  # noqa: PTH118 -- the same
-            if is_searched(name) and not ignored.has(path):
+            if is_searched(name) and not ignored.has(path) and _is_inside(path, directory):
                 yield path
 
 
-class _Ignored:
-    """What .gitignore files leave out, those above the searched directory included."""
+def _is_inside(path: str, directory: str) -> bool:
+    """Whether this is a regular file of the directory: a link may lead to any file there is."""
+    try:
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            root = os.path.realpath(directory)
+            return os.path.isfile(path) and os.path.realpath(path).startswith(root + os.sep)  # noqa: PTH113 -- the same
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode)
 
-    def __init__(self, directory: str) -> None:
+
+class _Ignored:
+    """What globs and .gitignore files leave out, those above the searched directory included."""
+
+    def __init__(self, directory: str, exclude: Collection[str]) -> None:
+        self.exclude = exclude
         self.rules: list[tuple[str, GitIgnoreSpec]] = []
         above = list(Path(directory).resolve().parents)
         root = next((n for n, parent in enumerate(above) if (parent / ".git").exists()), -1)
@@ -258,9 +295,11 @@ class _Ignored:
         self.rules.append((os.path.abspath(folder), GitIgnoreSpec.from_lines(lines)))  # noqa: PTH100
 
     def has(self, path: str) -> bool:
-        if not self.rules:
+        if not self.rules and not self.exclude:
             return False
         absolute = os.path.abspath(path) + (os.sep if path.endswith(os.sep) else "")  # noqa: PTH100
+        if any(fnmatchcase(absolute.rstrip(os.sep), glob) for glob in self.exclude):
+            return True
         for folder, spec in reversed(self.rules):
             if absolute.startswith(folder + os.sep):
                 verdict = spec.check_file(absolute[len(folder) + 1 :]).include

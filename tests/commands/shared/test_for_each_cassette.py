@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import partial
+from gzip import compress
 from pathlib import Path
 
 import pytest
@@ -7,19 +8,19 @@ import pytest
 from cassette_cli.commands.shared.for_each_cassette import (
     for_each_cassette,
     for_each_source,
-    looks_recorded,
 )
 from cassette_cli.commands.shared.outcome import Outcome
 from cassette_cli.commands.shared.selection import read_selection
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import SUFFIXES, Source
 from cassette_cli.model import Cassette
-from tests.conftest import source
+from tests.conftest import Main, source
 
 _EMPTY = source("""
     interactions: []
     version: 1
 """)
+_ASKED = "interaction: [{request: {uri: /}, response: {}}]\n"
 _BROKEN = source("""
     interactions:
     - request: [
@@ -134,16 +135,37 @@ def test_work_may_need_the_source(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "recorded"),
+    ("name", "data"),
     [
-        pytest.param('{"http_interactions": [', True, id="interactions in JSON"),
-        pytest.param("---\ninteractions:\n", True, id="interactions in YAML"),
-        pytest.param('- request:\n    "', True, id="a request in a list"),
-        pytest.param("jobs:\n  request_id: 1", False, id="something else"),
+        pytest.param(
+            "har.har",
+            b'{"log": {"entries": [{"request": {"url": "/"}, "response": {"status": 200}}]}}',
+            id="HAR",
+        ),
+        pytest.param("a.httprr", b"httprr trace v1\n5 5\n", id="httprr"),
+        pytest.param("a.yaml.gz", compress(_EMPTY.encode())[:-9], id="a compressed file, cut off"),
+        pytest.param("a.yaml", _EMPTY.encode("utf-16"), id="a cassette in UTF-16"),
+        pytest.param("a.yaml", _EMPTY.encode("utf-16-be"), id="UTF-16 without its mark"),
+        pytest.param("a.yaml", f"{_ASKED}---\n{_ASKED}".encode(), id="two documents"),
     ],
 )
-def test_looks_recorded(text: str, recorded: bool) -> None:  # noqa: FBT001 -- a column
-    assert looks_recorded(text) is recorded
+def test_a_recording_that_cannot_be_read_is_named(name: str, data: bytes, folder: Path) -> None:
+    (folder / name).write_bytes(data)
+    outcome, *_ = for_each_cassette(["."], _format)
+    assert outcome.error is not None
+    assert name in outcome.error.where
+    assert "`exclude` in the configuration" in outcome.error.hint
+
+
+def test_the_configuration_excludes_files_from_searches(folder: Path, main_here: Main) -> None:
+    (folder / "broken").mkdir()
+    (folder / "broken" / "a.yaml").write_text(_BROKEN)
+    (folder / "b.yaml").write_text(_BROKEN)
+    (folder / "c.yaml").write_text(_EMPTY)
+    (folder / "cassette.toml").write_text('exclude = ["broken/", "b.*"]')
+    assert main_here("list", ".").code == 0
+    assert main_here("list", ".", "--isolated").code == 2
+    assert main_here("list", "b.yaml").code == 2
 
 
 def test_the_processes_find_the_same_in_the_same_order(folder: Path) -> None:

@@ -47,7 +47,7 @@ def _effective(
     commands: Mapping[str, Command], settings: tuple[Setting, ...]
 ) -> Iterator[Effective]:
     general = {setting.key: setting for setting in settings if not setting.command}
-    for key in ("include", "per-file-ignores"):
+    for key in ("include", "exclude", "per-file-ignores"):
         setting = general.get(key)
         yield Effective(key, *_set_or([], setting))
     for name, command in commands.items():

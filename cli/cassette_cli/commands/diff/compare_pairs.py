@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from cassette_cli.commands.diff.file_pairs import FilePair
 from cassette_cli.commands.diff.file_version import FileVersion, read_version
-from cassette_cli.commands.shared.for_each_cassette import looks_recorded
 from cassette_cli.commands.shared.outcome import Outcome
 from cassette_cli.commands.shared.parallel import do_all
 from cassette_cli.comparing.file_diff import FileDiff, compare_files
@@ -13,6 +12,7 @@ from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.formats.resemblance import text_resembles_recording
 from cassette_cli.model import Cassette
 
 
@@ -45,7 +45,7 @@ class Comparing:
             if pair.named:
                 raise
         except ParseError:
-            if pair.named or looks_recorded(source.text):
+            if pair.named or text_resembles_recording(source.text):
                 raise
         return None
 

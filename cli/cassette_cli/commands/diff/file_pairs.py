@@ -11,6 +11,7 @@ from cassette_cli.commands.diff.git_revisions import (
     is_revision,
     may_hold_cassettes,
 )
+from cassette_cli.commands.shared.configuration import excluded
 from cassette_cli.errors import CassetteError
 from cassette_cli.files import STDIN, search
 
@@ -96,4 +97,7 @@ def _pair_directories(a: str, b: str) -> Iterator[FilePair]:
 
 
 def _files_below(directory: str) -> dict[str, str]:
-    return {os.path.relpath(found.path, directory): found.path for found in search([directory])}
+    return {
+        os.path.relpath(found.path, directory): found.path
+        for found in search([directory], excluded())
+    }

@@ -1,5 +1,6 @@
 """Find the configuration file, and let it set the defaults of a command's options."""
 
+from contextvars import ContextVar
 from pathlib import Path
 
 import typer
@@ -7,6 +8,8 @@ import typer
 PYPROJECT = "pyproject.toml"
 OWN_FILE = "cassette.toml"
 _ISOLATED = "cassette_cli.isolated"
+# No command has an option for it, so that it does not travel with the options.
+_EXCLUDED: ContextVar[tuple[str, ...]] = ContextVar("excluded", default=())
 
 
 def isolate(context: typer.Context, wanted: bool) -> bool:  # noqa: FBT001 -- Click calls it so
@@ -19,11 +22,18 @@ def isolate(context: typer.Context, wanted: bool) -> bool:  # noqa: FBT001 -- Cl
 def use_file(context: typer.Context, path: str | None) -> str | None:
     """Make what the file sets the defaults of this command's options: the callback of --config."""
     file = None if context.resilient_parsing else configuration_file(context, path)
+    _EXCLUDED.set(())
     if file is not None:
         # Only who has such a file pays for reading it.
-        from cassette_cli.commands.shared.option_defaults import defaults_of, load_settings
+        from cassette_cli.commands.shared.option_defaults import (
+            defaults_of,
+            excluded_by,
+            load_settings,
+        )
 
-        defaults = defaults_of(context.command, load_settings(context, file))
+        settings = load_settings(context, file)
+        _EXCLUDED.set(excluded_by(settings))
+        defaults = defaults_of(context.command, settings)
         context.default_map = {**defaults, **(context.default_map or {})}
     return path
 
@@ -33,6 +43,11 @@ def configuration_file(context: typer.Context, path: str | None) -> Path | None:
     if context.meta.get(_ISOLATED):
         return None
     return Path(path) if path else find_file(Path.cwd())
+
+
+def excluded() -> tuple[str, ...]:
+    """The absolute globs of what the configuration in force excludes from searches."""
+    return _EXCLUDED.get()
 
 
 def find_file(directory: Path) -> Path | None:

@@ -1,24 +1,34 @@
 """Do one piece of work for each cassette behind the paths of a command line, in order."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
+from cassette_cli.commands.shared.configuration import excluded
 from cassette_cli.commands.shared.outcome import Outcome
 from cassette_cli.commands.shared.parallel import do_all, size_on_disk
 from cassette_cli.commands.shared.selection import SelectionError
 from cassette_cli.counted import counted
-from cassette_cli.document import parse
+from cassette_cli.document import Document, parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
-from cassette_cli.files import STDIN, SUFFIXES, Found, Source, display_name, read, search
+from cassette_cli.files import (
+    STDIN,
+    SUFFIXES,
+    Found,
+    Source,
+    display_name,
+    guess_text,
+    read,
+    read_bytes,
+    search,
+)
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.formats.resemblance import resembles_recording, text_resembles_recording
 from cassette_cli.model import Cassette
 
 T = TypeVar("T")
 
-_LOOKS_RECORDED = re.compile(r'interactions"?:|^\s*(?:- )?"?request"?:', re.MULTILINE)
+_EXCLUDE_HINT = "if it is no recording, `exclude` in the configuration passes it over"
 
 
 def for_each_cassette(
@@ -44,7 +54,7 @@ def for_each_source(
     With `skip_others` a named file is treated like one that a search came upon: what is no cassette
     is passed over.
     """
-    found = list(search(paths))
+    found = list(search(paths, excluded()))
     if skip_others:
         found = [Found(one.path, named=False) for one in found]
     nothing = True
@@ -53,11 +63,6 @@ def for_each_source(
         yield outcome
     if nothing and not skip_others:
         yield _nothing_found(paths, len(found))
-
-
-def looks_recorded(text: str) -> bool:
-    """Whether a text that does not parse was a cassette by the look of it."""
-    return _LOOKS_RECORDED.search(text) is not None
 
 
 def _without_source(work: Callable[[Cassette], T], _: Source, cassette: Cassette) -> T:
@@ -70,30 +75,35 @@ def _size(found: Found) -> int:
 
 def _do(work: Callable[[Source, Cassette], T], found: Found) -> Outcome[T]:
     name = display_name(found.path)
+    source, document = None, None
     try:
         source = read(found)
-        return Outcome(name, work(source, _read_cassette(source)))
+        document = parse(source.path, source.text)
+        return Outcome(name, work(source, read_cassette(document)))
     except CassetteError as error:
-        if not found.named and _is_no_cassette(found.path, error):
+        if not found.named and _is_no_recording(found, document, error):
             return Outcome(name)
+        if isinstance(error, FormatError | ParseError):
+            _explain(error, found, source)
         error.where = error.where or name
         return Outcome(name, error=error)
 
 
-def _read_cassette(source: Source) -> Cassette:
-    try:
-        return read_cassette(parse(source.path, source.text))
-    except CassetteError as error:
-        if source.packed is not None:
-            error.message = f"in the gzip file: {error.message}"
-        raise
+def _explain(error: CassetteError, found: Found, source: Source | None) -> None:
+    if source is not None and source.packed is not None:
+        error.message = f"in the gzip file: {error.message}"
+    if not found.named:
+        error.hint = "; ".join(filter(None, (error.hint, _EXCLUDE_HINT)))
 
 
-def _is_no_cassette(path: str, error: CassetteError) -> bool:
-    """Whether a file below a searched directory was never meant to be a cassette, it seems."""
-    if isinstance(error, ParseError):
-        return not looks_recorded(Path(path).read_bytes().decode("utf-8", "replace"))
-    return isinstance(error, FormatError | SelectionError)
+def _is_no_recording(found: Found, document: Document | None, error: CassetteError) -> bool:
+    """Whether a file below a searched directory was never meant to be one, by the look of it."""
+    match error:
+        case ParseError():
+            return not text_resembles_recording(guess_text(read_bytes(found.path)))
+        case FormatError():
+            return document is None or not resembles_recording(document)
+    return isinstance(error, SelectionError)
 
 
 def _nothing_found(paths: Sequence[str], count: int) -> Outcome[T]:

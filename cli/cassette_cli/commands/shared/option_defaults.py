@@ -13,7 +13,11 @@ from cassette_cli.files import read_text
 
 _NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
 # What is no option of a command, and what becomes of it.
-_GENERAL = {"include": Option(OptionType.LIST), "per-file-ignores": Option(OptionType.TABLE)}
+_GENERAL = {
+    "include": Option(OptionType.LIST),
+    "exclude": Option(OptionType.LIST),
+    "per-file-ignores": Option(OptionType.TABLE),
+}
 
 # Click's own type; Typer brings it along without naming it in public.
 Parameter: TypeAlias = Any
@@ -37,12 +41,22 @@ def defaults_of(command: Command, settings: tuple[Setting, ...]) -> dict[str, ob
         if setting.command not in ("", command.name):
             continue
         if setting.key == "include" and isinstance(setting.value, list):
-            defaults["paths"] = _expand(setting.value, setting.origin)
+            defaults["paths"] = _expand(setting.value, _folder_of(setting))
         elif setting.key == "per-file-ignores":
             defaults["per_file_ignore"] = setting.value
         elif setting.key in names:
             defaults[names[setting.key]] = setting.value
     return defaults
+
+
+def excluded_by(settings: tuple[Setting, ...]) -> tuple[str, ...]:
+    """The globs of `exclude` as absolute ones: relative to the file that they stand in."""
+    return tuple(
+        os.path.join(os.path.abspath(_folder_of(setting)), glob.rstrip("/"))  # noqa: PTH100, PTH118 -- a glob is no path
+        for setting in settings
+        if setting.key == "exclude" and isinstance(setting.value, list)
+        for glob in setting.value
+    )
 
 
 def schema_of(known: Mapping[str, Command]) -> Schema:
@@ -79,8 +93,12 @@ def _option(parameter: Parameter) -> Option:
     return Option(OptionType.INTEGER if parameter.type.name.startswith("int") else OptionType.TEXT)
 
 
-def _expand(globs: list[str], origin: str) -> list[str]:
-    """The files and directories behind the globs, relative to the file that they stand in."""
-    folder = Path(origin.rpartition(":")[0]).parent
+def _expand(globs: list[str], folder: Path) -> list[str]:
+    """The files and directories behind the globs."""
     found = (path for glob in globs for path in sorted(folder.glob(glob)))
     return list(dict.fromkeys(os.path.relpath(path) for path in found))
+
+
+def _folder_of(setting: Setting) -> Path:
+    """The folder of the file that a setting stands in."""
+    return Path(setting.origin.rpartition(":")[0]).parent

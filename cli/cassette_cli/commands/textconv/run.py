@@ -2,11 +2,11 @@
 
 import sys
 
-from cassette_cli.commands.shared.for_each_cassette import looks_recorded
 from cassette_cli.comparing.noise import DEFAULT_RULES
 from cassette_cli.document import parse
 from cassette_cli.files import Found, read_bytes, source_of
 from cassette_cli.formats.catalogue import read_cassette
+from cassette_cli.formats.resemblance import text_resembles_recording
 from cassette_cli.reading import read_interactions
 from cassette_cli.render.text.textconv import textconv_lines
 
@@ -25,7 +25,7 @@ def convert(path: str, data: bytes) -> str | None:
     """The lines of a cassette; None for any other file."""
     try:
         source = source_of(Found(path, named=True), data)
-        if len(source.text) > _MAX_UNSEEN and not looks_recorded(source.text):
+        if len(source.text) > _MAX_UNSEEN and not text_resembles_recording(source.text):
             return None
         cassette = read_cassette(parse(source.path, source.text))
         if cassette.not_http:
