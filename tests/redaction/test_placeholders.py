@@ -1,7 +1,16 @@
 import pytest
 
 from cassette_cli.redaction.placeholders import is_placeholder
-from cassette_cli.redaction.samples import ALNUM, HEX, UPPER, URLSAFE, fake, fake_basic, fake_jwt
+from cassette_cli.redaction.samples import (
+    ALNUM,
+    HEX,
+    UPPER,
+    URLSAFE,
+    fake,
+    fake_basic,
+    fake_jwt,
+    fake_uuid,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +30,11 @@ from cassette_cli.redaction.samples import ALNUM, HEX, UPPER, URLSAFE, fake, fak
         pytest.param("XXXXXX", id="one letter again and again"),
         pytest.param("sk-xxxxxxxxxxxxxxxx", id="one letter after a prefix"),
         pytest.param("00000000-0000-0000-0000-000000000000", id="the zero UUID"),
+        pytest.param("0" * 39 + "1", id="zeros, and a number at their end"),
+        pytest.param("<<CONSOLE_PASSWORD>>", id="a name in two angle brackets"),
+        pytest.param("<<<password>>>", id="a name in three angle brackets"),
+        pytest.param("$PROJECT:vstfs:///Classification/x/" + fake_uuid(), id="an address"),
+        pytest.param("%24PROJECT%3Avstfs%3A%2F%2F%2Fx%2F" + fake_uuid(), id="an escaped address"),
         pytest.param("********", id="stars"),
         pytest.param("####", id="number signs"),
         pytest.param("sk-proj-***************abcd", id="a key that the provider has masked"),

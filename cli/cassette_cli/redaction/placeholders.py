@@ -1,6 +1,7 @@
 """Tell what people and tools leave in place of a secret from a secret."""
 
 import re
+from urllib.parse import unquote
 
 from cassette_cli.redaction.cookies import cookie_spans
 from cassette_cli.redaction.shapes import looks_random
@@ -10,7 +11,7 @@ DEFAULT_PLACEHOLDER = "REDACTED"
 _SCHEME = re.compile(r"(?:bearer|basic|token|bot|key|api-?key)\s+", re.IGNORECASE)
 # <KEY>, {{key}}, ${KEY}, $KEY, %KEY%, %{KEY}, {KEY}, [KEY], ((KEY)), <%= key %>, #{key}
 _TEMPLATE = re.compile(
-    r"<[^<>]*>|[$#%]?\{[^{}]*\}|\{\{[^{}]*\}\}|\$\(?[A-Za-z_]\w*\)?|%\w+%|\[[^\[\]]*\]|\(\(.*\)\)"
+    r"<{1,3}[^<>]*>{1,3}|[$#%]?\{[^{}]*\}|\{\{[^{}]*\}\}|\$\(?[A-Za-z_]\w*\)?|%\w+%|\[[^\[\]]*\]|\(\(.*\)\)"
 )
 # Long words that hardly turn up by chance, wherever they stand.
 _TELLING = re.compile(
@@ -25,6 +26,9 @@ _LEFT_IN_TEXT = re.compile(
     r"|\[[A-Z][A-Z0-9_]{3,}\]|\{\{[A-Z][A-Z0-9_]+\}\}|(?<!\*)\*{3}(?!\*)|x{8}|0{8}-0{4}-",
     re.IGNORECASE,
 )
+# The address of an object, such as $PROJECT:vstfs:///Classification/TeamProject/…
+_ADDRESS = re.compile(r"\$?[\w.-]+:(?:[\w.+-]+:)?///")
+_ZEROS = re.compile(r"(?:[A-Za-z]{1,8}[_-])?0{12,}[0-9A-Fa-f]{0,4}")
 _FILLER = re.compile(r"[xX0*#.•_\-\s]+")
 _SEGMENT = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[a-z]{1,15}|[A-Z]{1,15}|[A-Z][a-z]{1,14}|\d{1,6}")
@@ -54,7 +58,9 @@ def is_placeholder(text: str, own: str = DEFAULT_PLACEHOLDER) -> bool:
         return True
     if len(value) > _LONGEST:
         return False
-    if _FILLER.fullmatch(value) or _TELLING.search(value):
+    if _FILLER.fullmatch(value) or _ZEROS.fullmatch(value) or _TELLING.search(value):
+        return True
+    if _ADDRESS.match(unquote(value)):
         return True
     if _TEMPLATE.fullmatch(value):
         return not looks_random(value)

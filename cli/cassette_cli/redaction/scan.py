@@ -41,6 +41,20 @@ _BASE64 = re.compile(f"[{_BASE64_LETTERS}]+")
 _COMMON_SCHEMES = ("bearer ", "basic ", "token ", "apikey ", "digest ", "aws4-hmac-sha256 ")
 
 
+# Sent to every browser: keys in the addresses that it reports to are public, unless their shape
+# says otherwise.
+_PUBLIC_HEADERS = frozenset(
+    (
+        "content-security-policy",
+        "content-security-policy-report-only",
+        "nel",
+        "report-to",
+        "reporting-endpoints",
+    )
+)
+_GUESSES = frozenset(("secret-assignment", "token-assignment", "url-user-token"))
+
+
 def scan_text(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
     """Find secrets by their shape, wherever they stand in a text."""
     found = _candidates(text, rule_set)
@@ -52,7 +66,10 @@ def scan_text(text: str, rule_set: RuleSet) -> tuple[Match, ...]:
 def scan_header(name: str, value: str, rule_set: RuleSet) -> tuple[Match, ...]:
     """Find what is secret in an HTTP field: the token, not its scheme; cookies, not their path."""
     rules = rules_for_header(rule_set, name)
-    found = _scan_value(value, rule_set)
+    if name.lower() in _PUBLIC_HEADERS:
+        found = tuple(one for one in scan_text(value, rule_set) if one.rule.id not in _GUESSES)
+    else:
+        found = _scan_value(value, rule_set)
     return merge((*_named_matches(rules, name, value, rule_set), *found)) if rules else found
 
 

@@ -6,6 +6,16 @@ from cassette_cli.redaction.shapes import START, key_rule
 
 RULES = (
     key_rule("google-api-key", "Google API keys", "AIza", length=35, alphabet=URLSAFE),
+    Rule(
+        "google-authorization-key",
+        SecretClass.CREDENTIAL,
+        "Google API keys that are bound to a service account",
+        pattern=Regex(START + r"AQ\.[A-Za-z0-9_-]{40,}"),
+        keywords=("aq.",),
+        random=True,
+        hits=(fake("AQ.Ab8RN6", 44, URLSAFE),),
+        misses=("see the FAQ.", fake("AQ.", 20, URLSAFE), fake("FAQ.", 50)),
+    ),
     key_rule(
         "google-client-secret",
         "Google OAuth client secrets",

@@ -25,7 +25,8 @@ _CERTAIN_NAMES = Regex(
     + rf"|(?:{_OPENING})-?token"
     + r"|(?:client|app|application|api|consumer|webhook|signing|shared|bot|oauth)-?secret"
     + r"|passw(?:or)?d|passphrase|pwd|api-?secret-?key|secret-?token|private-?token"
-    + r"|connection-?string|client-?assertion|code-?verifier|saml-?response"
+    + r"|connection-?string|shared-?access-?signature|device-?code|honeycomb-?team"
+    + r"|client-?assertion|code-?verifier|saml-?response"
     + r")"
 )
 # Tokens that count pages, words and requests open nothing.
@@ -134,11 +135,16 @@ RULES = (
         "password-assignment",
         SecretClass.CREDENTIAL,
         "Assignments of a password in any text",
-        pattern=Regex("(?i)(?:passw(?:or)?d|passphrase|pwd)" + _SEPARATOR + _VALUE % 8),
+        pattern=Regex("(?i)(?:passw(?:or)?d|passphrase|(?<!ice-)pwd)" + _SEPARATOR + _VALUE % 8),
         keywords=("passw", "passphrase", "pwd"),
         random=True,
         hits=(fake("password=", 12), fake("Password: ", 20), fake("the password is ", 16)),
-        misses=("password: <your password>", "password=REDACTED", "password: required"),
+        misses=(
+            "password: <your password>",
+            "password=REDACTED",
+            "password: required",
+            fake("a=ice-pwd:", 24),
+        ),
     ),
     Rule(
         "password-member",

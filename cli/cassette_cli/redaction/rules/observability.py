@@ -1,7 +1,7 @@
 """Keys of tracing, analytics and monitoring services."""
 
 from cassette_cli.redaction.rule import Regex, Rule, SecretClass
-from cassette_cli.redaction.samples import ALNUM, URLSAFE, fake_uuid
+from cassette_cli.redaction.samples import ALNUM, BASE64, URLSAFE, fake_uuid
 from cassette_cli.redaction.shapes import START, key_rule
 
 RULES = (
@@ -18,8 +18,14 @@ RULES = (
         "langsmith-key", "LangSmith API keys", "lsv2_pt_", "lsv2_sk_", length=32, alphabet=URLSAFE
     ),
     key_rule("posthog-key", "PostHog project and personal keys", "phc_", "phx_", length=40),
+    key_rule("sentry-token", "Sentry tokens of users", "sntryu_", length=60, alphabet=URLSAFE),
     key_rule(
-        "sentry-token", "Sentry auth tokens", "sntrys_", "sntryu_", length=60, alphabet=URLSAFE
+        "sentry-organization-token",
+        "Sentry tokens of organisations: JSON in base64, and a secret",
+        "sntrys_eyJ",
+        length=60,
+        alphabet=BASE64,
+        padding="(?:={0,2}_[A-Za-z0-9+/]{20,})?={0,2}",
     ),
     key_rule("grafana-token", "Grafana tokens", "glsa_", "glc_", length=32, alphabet=URLSAFE),
     key_rule("newrelic-key", "New Relic user keys", "NRAK-", length=27),

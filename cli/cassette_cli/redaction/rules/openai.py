@@ -30,6 +30,7 @@ RULES = (
             fake("a-sk-", 48),
         ),
     ),
+    key_rule("openai-session-key", "Session keys of the OpenAI dashboard", "sess-", length=40),
     key_rule(
         "openai-ephemeral-key",
         "Short-lived client secrets of the OpenAI Realtime API",

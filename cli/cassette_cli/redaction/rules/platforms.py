@@ -1,18 +1,45 @@
 """Keys of clouds, package registries and developer platforms that differ in their prefix only."""
 
-from cassette_cli.redaction.samples import HEX, UPPER, URLSAFE
-from cassette_cli.redaction.shapes import key_rule
+from cassette_cli.redaction.rule import Regex, Rule, SecretClass
+from cassette_cli.redaction.samples import ALNUM, HEX, UPPER, URLSAFE, fake
+from cassette_cli.redaction.shapes import START, key_rule
 
 RULES = (
     key_rule("age-key", "age secret keys", "AGE-SECRET-KEY-1", length=58, alphabet=UPPER),
+    Rule(
+        "airtable-token",
+        SecretClass.CREDENTIAL,
+        "Airtable personal access tokens: an id, a dot and a secret",
+        pattern=Regex(START + r"pat[A-Za-z0-9]{14}\.[0-9a-f]{64}(?![0-9a-f])"),
+        keywords=("pat",),
+        hits=(fake("pat", 14, ALNUM) + fake(".", 64, HEX),),
+        misses=("path.to.a.module", fake("pat", 14, ALNUM) + fake(".", 63, HEX)),
+    ),
     key_rule("atlassian-token", "Atlassian API tokens", "ATATT3xFf", length=100, alphabet=URLSAFE),
     key_rule("digitalocean-token", "DigitalOcean", "dop_v1_", "doo_v1_", length=64, alphabet=HEX),
-    key_rule("docker-token", "Docker Hub tokens", "dckr_pat_", length=24, alphabet=URLSAFE),
+    key_rule(
+        "docker-token",
+        "Docker Hub tokens, personal and of organisations",
+        "dckr_pat_",
+        "dckr_oat_",
+        length=24,
+        alphabet=URLSAFE,
+    ),
     key_rule("doppler-token", "Doppler tokens", "dp.pt.", "dp.st.", length=40),
     key_rule("figma-token", "Figma tokens", "figd_", length=40, alphabet=URLSAFE),
+    key_rule("heroku-key", "Heroku API keys", "HRKU-AA", length=58, alphabet=URLSAFE),
     key_rule("linear-key", "Linear API keys", "lin_api_", length=40),
     key_rule("mailgun-key", "Mailgun keys", "key-", length=32, alphabet=HEX),
-    key_rule("notion-token", "Notion tokens", "ntn_", length=40),
+    key_rule("notion-token", "Notion tokens", "ntn_", "secret_", length=40),
+    Rule(
+        "onepassword-token",
+        SecretClass.CREDENTIAL,
+        "Tokens of 1Password service accounts, which are JSON in base64",
+        pattern=Regex(START + r"ops_eyJ[A-Za-z0-9_-]{200,}"),
+        keywords=("ops_eyj",),
+        hits=(fake("ops_eyJ", 240, URLSAFE),),
+        misses=("ops_eyJ", fake("ops_eyJ", 100, URLSAFE), fake("devops_eyJ", 240, URLSAFE)),
+    ),
     key_rule("npm-token", "npm tokens", "npm_", length=36),
     key_rule("postman-key", "Postman keys", "PMAK-", length=24, alphabet=URLSAFE),
     key_rule("pulumi-token", "Pulumi tokens", "pul-", length=40, alphabet=HEX),
@@ -29,5 +56,15 @@ RULES = (
         alphabet=HEX,
     ),
     key_rule("supabase-key", "Supabase keys", "sbp_", "sb_secret_", length=20, alphabet=URLSAFE),
+    key_rule(
+        "vercel-key",
+        "Vercel keys: of the AI gateway, and personal, integration, app and refresh tokens",
+        "vck_",
+        "vcp_",
+        "vci_",
+        "vca_",
+        "vcr_",
+        length=24,
+    ),
     key_rule("vault-token", "HashiCorp Vault tokens", "hvs.", "hvb.", length=24, alphabet=URLSAFE),
 )
