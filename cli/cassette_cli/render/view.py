@@ -22,3 +22,4 @@ class ViewOptions(NamedTuple):
     response: bool = True
     headers: bool = False
     full: bool = False
+    reveal: bool = False

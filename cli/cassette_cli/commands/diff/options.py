@@ -12,6 +12,7 @@ from cassette_cli.commands.shared.options import (
     Isolated,
     Jobs,
     NoPager,
+    Reveal,
     TextMarkdownOrJsonOption,
 )
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
@@ -74,6 +75,7 @@ def diff(
             "--ignore-header", metavar="NAME", help="Treat this header as noise. Repeatable."
         ),
     ] = None,
+    reveal: Reveal = False,
     output_format: TextMarkdownOrJsonOption = TextMarkdownOrJson.TEXT,
     color: ColorOption = Color.AUTO,
     no_pager: NoPager = False,
@@ -85,7 +87,8 @@ def diff(
 
     Bodies are compared decoded, streams joined, prompts message by message, answers part by part.
     An id that is only renamed throughout is not a change. Dates, request ids, timings, and the
-    headers of clients and proxies are noise. Without operands, HEAD is compared with the work tree.
+    headers of clients and proxies are noise. Secrets are cut short unless --reveal is given.
+    Without operands, HEAD is compared with the work tree.
     """
     from cassette_cli.commands.diff.run import DiffOptions, amount_of, print_diff
     from cassette_cli.comparing.noise import NoiseRules
@@ -96,7 +99,7 @@ def diff(
     )
     amount = amount_of(stat=stat, name_only=name_only, quiet=quiet)
     options = DiffOptions(
-        rules, output_format, color, noise, strict, jobs, not no_pager, amount, staged
+        rules, output_format, color, noise, strict, jobs, not no_pager, amount, staged, reveal
     )
     raise typer.Exit(print_diff(operands or [], context.meta.get(_PATHS), options))
 

@@ -55,6 +55,7 @@ class DiffOptions:
     pager: bool = True
     amount: Amount = Amount.ALL
     staged: bool = False
+    reveal: bool = False
 
 
 def print_diff(
@@ -67,7 +68,7 @@ def print_diff(
     with stdout_or_pager(pager=screen is not None and options.pager) as out:
         diffs = list(results)
         for text in _texts(diffs, options, screen):
-            out.write(text)
+            out.write(_masked(text, options))
     differ = sum(not diff.is_equal(strict=options.strict) for diff in diffs)
     sys.stderr.write(_summary(diffs, differ, len(results.errors)))
     return results.exit_code or (ExitCode.FINDINGS if differ else ExitCode.OK)
@@ -108,6 +109,14 @@ def _stat_line(diff: FileDiff) -> str:
 def _name_of(diff: FileDiff) -> str:
     there = diff.b or diff.a
     return there.path if there else ""
+
+
+def _masked(text: str, options: DiffOptions) -> str:
+    if options.reveal or not text:
+        return text
+    from cassette_cli.redaction.masking import mask_text
+
+    return mask_text(text)
 
 
 def _document(diffs: Sequence[FileDiff], options: DiffOptions) -> str:

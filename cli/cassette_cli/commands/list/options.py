@@ -11,6 +11,7 @@ from cassette_cli.commands.shared.options import (
     Jobs,
     OutputFormatOption,
     Paths,
+    Reveal,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
@@ -21,6 +22,7 @@ def list_interactions(
     paths: Paths = None,
     interaction: Interactions = None,
     *,
+    reveal: Reveal = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
@@ -30,12 +32,19 @@ def list_interactions(
     """Print one line for each interaction, and a total.
 
     In a pipe, tabs separate the columns: file, position, method, URL, status, dialect, model,
-    streamed, tokens in, tokens out, duration. The total goes to stderr.
+    streamed, tokens in, tokens out, duration. The total goes to stderr. Secrets in URLs are cut
+    short.
     """
-    from cassette_cli.commands.list.run import print_list
+    from cassette_cli.commands.list.run import Listing, print_list
 
     raise typer.Exit(
-        print_list(required(paths), read_selection(interaction), output_format, color, jobs)
+        print_list(
+            required(paths),
+            Listing(read_selection(interaction), reveal),
+            output_format,
+            color,
+            jobs,
+        )
     )
 
 

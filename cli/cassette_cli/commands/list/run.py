@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cassette_cli.commands.shared.for_each_cassette import for_each_cassette
 from cassette_cli.commands.shared.options import Color
@@ -14,6 +14,7 @@ from cassette_cli.commands.shared.selection import Selection
 from cassette_cli.errors import ExitCode
 from cassette_cli.model import Cassette
 from cassette_cli.reading import Reading
+from cassette_cli.redaction.masking import mask_text, mask_url
 from cassette_cli.render.markdown.transcript import escape_markdown
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.text.listing import COLUMNS, Row, row_cells, row_json, row_of, total_line
@@ -24,26 +25,28 @@ class Listing:
     """Reads the rows of one cassette."""
 
     selection: Selection
+    reveal: bool = False
 
     def __call__(self, cassette: Cassette) -> tuple[Row, ...]:
         if cassette.not_http:
             return (Row(cassette.path, None, note=f"{cassette.not_http}, not readable as HTTP"),)
         positions = self.selection.of(len(cassette.interactions), cassette.path)
-        return tuple(
+        rows = (
             row_of(cassette.path, Reading(cassette.interactions[position]))
             for position in positions
         )
+        return tuple(rows if self.reveal else map(_masked, rows))
 
 
 def print_list(
     paths: Sequence[str],
-    selection: Selection,
+    work: Listing,
     output_format: OutputFormat,
     color: Color,
     jobs: int | None,
 ) -> ExitCode:
     """Print the rows of all cassettes; errors go to stderr, and make the exit code 2."""
-    results = Results(for_each_cassette(paths, Listing(selection), jobs))
+    results = Results(for_each_cassette(paths, work, jobs))
     rows: list[Row] = []
     screen = screen_for(color) if output_format is OutputFormat.TEXT else None
     streams = screen is None and output_format in (OutputFormat.TEXT, OutputFormat.JSONL)
@@ -57,6 +60,15 @@ def print_list(
     if screen is None:
         sys.stderr.write(f"{total_line(rows)}\n")
     return results.exit_code
+
+
+def _masked(row: Row) -> Row:
+    return replace(
+        row,
+        method=mask_text(row.method),
+        url=mask_url(row.url),
+        model=row.model and mask_text(row.model),
+    )
 
 
 def _line(row: Row, output_format: OutputFormat) -> str:

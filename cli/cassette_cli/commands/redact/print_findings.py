@@ -13,6 +13,7 @@ from cassette_cli.commands.shared.screen import drawn, screen_for
 from cassette_cli.json_values import Json
 from cassette_cli.recorders.catalogue import recorders
 from cassette_cli.recorders.lost import Losses
+from cassette_cli.redaction.masking import mask_text
 from cassette_cli.redaction.redact import SecretFinding, finding_json
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.text.losses import losses_json
@@ -49,7 +50,7 @@ def print_findings(
     else:
         text = _plain(edited)
     write_utf_8()
-    stream.write(text)
+    stream.write(mask_text(text))
 
 
 def print_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> None:

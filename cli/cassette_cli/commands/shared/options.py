@@ -134,6 +134,10 @@ NoPager: TypeAlias = Annotated[
     bool, typer.Option("--no-pager", help="Print to stdout directly, without a pager.")
 ]
 
+Reveal: TypeAlias = Annotated[
+    bool, typer.Option("--reveal", help="Print secrets whole; they are cut short by default.")
+]
+
 Jobs: TypeAlias = Annotated[
     int | None,
     typer.Option(

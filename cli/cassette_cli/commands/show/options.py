@@ -14,6 +14,7 @@ from cassette_cli.commands.shared.options import (
     NoPager,
     OutputFormatOption,
     Paths,
+    Reveal,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
@@ -40,6 +41,7 @@ def show(
     full: Annotated[
         bool, typer.Option("--full", help="Shorten nothing: base64, data URIs, vectors, schemas.")
     ] = False,
+    reveal: Reveal = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,
     no_pager: NoPager = False,
@@ -50,15 +52,16 @@ def show(
     """Print recordings as people think of them: as conversations.
 
     Streamed answers are joined, what a prompt repeats from an earlier interaction is folded into
-    one line, and an interaction that is not a model call is shown as HTTP. In a pipe, the views
-    body and raw are what was recorded and nothing else.
+    one line, and an interaction that is not a model call is shown as HTTP. Secrets are cut short
+    (`sk-p…`) unless --reveal is given. The views body and raw print what is there, secrets too; in
+    a pipe they print nothing else.
     """
     from cassette_cli.commands.shared.screen import screen_for
     from cassette_cli.commands.show.run import Showing, print_transcripts
 
     both = request == response
     work = Showing(
-        ViewOptions(view, request or both, response or both, headers, full),
+        ViewOptions(view, request or both, response or both, headers, full, reveal),
         read_selection(interaction),
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,

@@ -44,17 +44,31 @@ class Showing:
                 path: dict[str, Json] = {"path": cassette.path}
                 return "".join(f"{safe_json(path | line)}\n" for line in lines)
             case OutputFormat.MARKDOWN:
-                return markdown_sheet(cassette_sheet(cassette, readings, positions, self.options))
+                return markdown_sheet(self._sheet(cassette, readings, positions))
             case OutputFormat.TEXT:
-                return self._text(cassette_sheet(cassette, readings, positions, self.options))
+                return self._text(self._sheet(cassette, readings, positions))
 
     def _positions(self, cassette: Cassette) -> list[int]:
         if cassette.not_http:
             return []
         return self.selection.of(len(cassette.interactions), cassette.path)
 
+    def _sheet(
+        self, cassette: Cassette, readings: Sequence[Reading], positions: list[int]
+    ) -> Sheet:
+        sheet = cassette_sheet(cassette, readings, positions, self.options)
+        if self.options.reveal or self.options.view in (View.BODY, View.RAW):
+            return sheet
+        from cassette_cli.render.masked_sheet import masked_sheet
+
+        return masked_sheet(sheet)
+
     def _json(self, reading: Reading) -> dict[str, Json]:
         shown = interaction_json(reading)
+        if not self.options.reveal:
+            from cassette_cli.redaction.masking import mask_json
+
+            shown = {name: mask_json(value, name) for name, value in shown.items()}
         unwanted = {"request": not self.options.request, "response": not self.options.response}
         return {name: value for name, value in shown.items() if not unwanted.get(name, False)}
 

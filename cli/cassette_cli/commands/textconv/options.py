@@ -14,6 +14,7 @@ def textconv(
 
     Each sentence and each field has its own line, ids are renamed in order of appearance, and what
     differs in every recording is left out. A file that is not a cassette is printed as it is.
+    Secrets are printed, too: `git diff` has to tell when one changes.
     """
     from cassette_cli.commands.textconv.run import print_converted
 

@@ -6,6 +6,7 @@ from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.pager import stdout_or_pager
 from cassette_cli.commands.shared.screen import drawn, screen_for
 from cassette_cli.finding import Severity
+from cassette_cli.redaction.masking import mask_text
 from cassette_cli.render.reports.report import Report
 
 
@@ -13,9 +14,11 @@ def print_report(report: Report, output_format: str, color: Color, fail_on: Seve
     """Print to stdout. As text, only what fails the run or is a warning."""
     with stdout_or_pager(pager=False) as out:
         out.write(
-            _text(_worth_reading(report, fail_on), color)
-            if output_format == "text"
-            else _document(report, output_format)
+            mask_text(
+                _text(_worth_reading(report, fail_on), color)
+                if output_format == "text"
+                else _document(report, output_format)
+            )
         )
 
 
