@@ -175,6 +175,13 @@ def test_paths_may_stand_in_the_configuration(folder: Path, main_here: Main) -> 
     assert _text(folder) == _CLEAN
 
 
+def test_where_all_files_failed_nothing_was_searched(folder: Path, main_here: Main) -> None:
+    (folder / "broken.yaml").write_text("interactions: [", "utf-8")
+    code, _, errors = main_here("redact", "broken.yaml")
+    assert code == 2
+    assert errors.splitlines()[-1].startswith("nothing was searched; ")
+
+
 def test_other_files(folder: Path, main_here: Main) -> None:
     """A named file that is no cassette is an error, and the others are still done; a hook names
     all files of a folder, and knows better.

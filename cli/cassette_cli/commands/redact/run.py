@@ -15,7 +15,13 @@ from cassette_cli.commands.redact.redaction_settings import (
     check_settings,
     search_for,
 )
-from cassette_cli.commands.shared.edit_in_place import EditInPlace, WriteMode, exit_code, summary
+from cassette_cli.commands.shared.edit_in_place import (
+    Edited,
+    EditInPlace,
+    WriteMode,
+    exit_code,
+    summary,
+)
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.counted import counted
@@ -67,8 +73,13 @@ def redact_paths(
     edited = list(results)
     print_findings(edited, findings_format, mode.report_stream(paths))
     print_unmatched(edited, mode)
-    count = sum(len(file.value.findings) for file in edited)
-    found = f"{counted(count, 'secret') if count else 'no secrets'} found"
     failed = len(results.errors)
-    sys.stderr.write(f"{found}; {summary(edited, mode, failed)}\n")
+    sys.stderr.write(f"{_found(edited, failed)}; {summary(edited, mode, failed)}\n")
     return exit_code(edited, mode, failed)
+
+
+def _found(edited: Sequence[Edited[Redacted]], failed: int) -> str:
+    if failed and not edited:
+        return "nothing was searched"
+    count = sum(len(file.value.findings) for file in edited)
+    return f"{counted(count, 'secret') if count else 'no secrets'} found"
