@@ -165,6 +165,8 @@ _TESTED_ELSEWHERE = (
     ("commands/rewrite/steps.py", "tests/commands/rewrite/test_rewrite.py"),
     ("commands/rewrite/new_files.py", "tests/commands/rewrite/test_rewrite.py"),
     ("commands/redact/print_findings.py", "tests/commands/redact/test_redact.py"),
+    ("commands/grep/print_matches.py", "tests/commands/grep/test_grep.py"),
+    ("render/text/matches.py", "tests/commands/grep/test_grep.py"),
     ("commands/redact/recorder_config.py", "tests/commands/redact/test_redact.py"),
 )
 

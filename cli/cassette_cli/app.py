@@ -28,6 +28,7 @@ class Commands(LazyGroup):
         "show",
         "list",
         "diff",
+        "grep",
         "redact",
         "rewrite",
         "validate",

@@ -125,10 +125,20 @@ class _Looking:
 
     def find_in_part(self, part: Part, way: Way, search: Search) -> Iterator[Found]:
         carrier = part.carrier or self._opened(part, search)
-        if carrier is not None:
-            if search.paths is not None or self.is_hit(carrier):
-                yield from self.find_in_carrier(carrier, way, search)
-        elif part.text in self.hits:
+        if carrier is None:
+            yield from self._find_in_text(part, way, search)
+            return
+        spelled: set[str] = set()
+        if search.as_spelled and part.carrier is None:
+            for found in self._find_in_text(part, way, search):
+                spelled.add(found.text)
+                yield found
+        if search.paths is not None or self.is_hit(carrier):
+            inside = self.find_in_carrier(carrier, way, search)
+            yield from (found for found in inside if found.text not in spelled)
+
+    def _find_in_text(self, part: Part, way: Way, search: Search) -> Iterator[Found]:
+        if part.text in self.hits:
             leaf = Leaf(part.kind, part.name, part.text, way)
             yield from (Found(leaf, hit) for hit in search.find(part.kind, part.name, part.text))
 

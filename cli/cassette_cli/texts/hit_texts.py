@@ -86,12 +86,13 @@ class _SortedOut:
         return telling
 
     def _open(self, apart: set[tuple[Kind, str, str]], others: set[str]) -> None:
-        """Take in what is new; a text that carries others is not searched itself."""
+        """Take in what is new; a text that carries others is searched itself only as spelled."""
         for kind, name, text in apart:
-            if not (may_carry(kind, name, text) and self._carries(name, text)):
+            carries = may_carry(kind, name, text) and self._carries(name, text)
+            if self.search.as_spelled or not carries:
                 self.apart.add((kind, name, text))
         carriers = {text for text in others if text[:1] in BEGINNINGS and self._carries("", text)}
-        self.others.update(others - carriers)
+        self.others.update(others if self.search.as_spelled else others - carriers)
 
     def _carries(self, name: str, text: str) -> bool:
         carrier = open_text(name, text)

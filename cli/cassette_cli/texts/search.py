@@ -35,7 +35,9 @@ class Search:
     are hit whatever they hold, and `whole(text)` is the hit of such a one. `elsewhere(path)` says
     whether to search a string that stands neither in a header nor in a body. `together` says that
     what is found in a text is found as well where others stand before and after it, on lines of
-    their own. `clean` remembers texts in which nothing was found, whatever their name.
+    their own. `as_spelled` says to search the text of JSON in a string, too, besides what it
+    carries; what is found both ways is told once. `clean` remembers texts in which nothing was
+    found, whatever their name.
     """
 
     find: Find
@@ -44,6 +46,7 @@ class Search:
     whole: Callable[[str], Hit] | None = None
     elsewhere: Callable[[JsonPath], bool] = lambda _: True
     together: bool = True
+    as_spelled: bool = False
     # Of its own: another search, made of this one, finds other things.
     clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 

@@ -8,7 +8,12 @@ import typer
 
 from cassette_cli.commands.shared.configuration import isolate, use_file
 from cassette_cli.commands.shared.lazy_group import ENVIRONMENT_PREFIX
-from cassette_cli.commands.shared.output_format import OutputFormat, TextMarkdownOrJson, TextOrJson
+from cassette_cli.commands.shared.output_format import (
+    OutputFormat,
+    TextMarkdownOrJson,
+    TextOrJson,
+    TextOrJsonLines,
+)
 
 
 class Color(StrEnum):
@@ -127,6 +132,9 @@ TextMarkdownOrJsonOption: TypeAlias = Annotated[
     TextMarkdownOrJson, _output_format("text, markdown or json")
 ]
 TextOrJsonOption: TypeAlias = Annotated[TextOrJson, _output_format("text or json")]
+TextOrJsonLinesOption: TypeAlias = Annotated[
+    TextOrJsonLines, _output_format("text, json (one document) or jsonl (one line each)")
+]
 ColorOption: TypeAlias = Annotated[
     Color, typer.Option("--color", help="Colour the output; NO_COLOR and FORCE_COLOR count too.")
 ]

@@ -25,3 +25,11 @@ class TextOrJson(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class TextOrJsonLines(StrEnum):
+    """Text for people; for programs one JSON document, or one JSON object a line."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
