@@ -197,3 +197,8 @@ def test_a_secret_is_printed_only_on_demand(
     assert "Is the lighthouse sk-p…" in masked.stdout
     assert secret not in masked.stdout
     assert secret in revealed.stdout
+
+
+def test_only_what_holds_the_expression_is_searched(cassette: Path, main_here: Main) -> None:
+    run = main_here("grep", "-c", "lighthouse", "--where", "streamed: | path:/notes", cassette.name)
+    assert run == (0, "chat.json:5\n", "")

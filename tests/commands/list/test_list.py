@@ -121,3 +121,30 @@ def test_the_number_of_jobs_changes_nothing(run_cassette: RunCassette, tmp_path:
     assert alone[0] == 2
     assert alone[2].count("error: ") == 5
     assert run_cassette("list", ".", "none.yaml", "--jobs", "2") == alone
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        pytest.param(["-w", "tool:add"], _ROWS[:1], id="one"),
+        pytest.param(["--where", "streamed: | status:404"], _ROWS, id="all"),
+        pytest.param(["--where", "tool:add", "-i", "1"], [], id="positions count as well"),
+        pytest.param(["--where", "status:404", _GRPC], [], id="none, nor what is no HTTP"),
+    ],
+)
+def test_only_what_holds_the_expression_is_listed(
+    arguments: list[str], rows: list[str], main_here: Main
+) -> None:
+    code, stdout, _ = main_here("list", *arguments, _SEED)
+    assert (code, stdout) == (0, "".join(f"{row}\n" for row in rows))
+
+
+def test_a_broken_expression_is_wrong_usage(main_here: Main) -> None:
+    assert main_here("list", "--where", "modle:gpt*", _SEED) == (
+        2,
+        "",
+        (
+            "error: --where: no field is called 'modle' (position 1, at 'modle:gpt*')\n"
+            "hint: did you mean model? A text with a colon needs quotes.\n"
+        ),
+    )

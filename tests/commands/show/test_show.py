@@ -157,3 +157,12 @@ def test_usage(arguments: list[str], show: Main) -> None:
     code, output, errors = show(*arguments)
     assert (code, output) == (2, "")
     assert "Usage: cassette show" in errors
+
+
+@pytest.mark.parametrize("output_format", ["text", "markdown", "json", "jsonl"])
+def test_only_what_holds_the_expression_is_shown(output_format: str, main_here: Main) -> None:
+    plain = str(_SAMPLES / "go-vcr" / "openai-chat-plain.yaml")
+    streamed = str(_SAMPLES / "go-vcr" / "openai-chat-streamed.yaml")
+    alone = main_here("show", "--output-format", output_format, plain)
+    both = main_here("show", "--output-format", output_format, "-w", "!streamed:", plain, streamed)
+    assert both == alone

@@ -13,6 +13,7 @@ from cassette_cli.commands.shared.options import (
     Jobs,
     Paths,
     TextOrJsonLinesOption,
+    WhereOption,
     required,
     split_names,
 )
@@ -35,6 +36,7 @@ def grep(
         ),
     ] = None,
     interaction: Interactions = None,
+    where: WhereOption = None,
     *,
     fixed: Annotated[
         bool, typer.Option("-F", "--fixed-strings", help="The pattern is a text, not a regex.")
@@ -80,7 +82,7 @@ def grep(
     work = Grepping(
         Pattern(pattern, fixed, case),
         read_parts(split_names(parts)),
-        read_selection(interaction),
+        read_selection(interaction, where),
         reveal,
     )
     wanted = Wanted.FILES if files_with_matches else Wanted.COUNTS if count else Wanted.LINES

@@ -32,7 +32,7 @@ class Grepping:
     def __call__(self, cassette: Cassette) -> FileMatches:
         readings = read_interactions(cassette)
         if readings:
-            readings = tuple(readings[at] for at in self.selection.of(len(readings), cassette.path))
+            readings = tuple(readings[at] for at in self.selection.among(cassette))
         secrets = None if self.reveal else search_for_secrets(RedactionSettings(), masked=True)
         found = matches_in(
             cassette.document, readings, search_for(self.pattern), secrets, self.parts

@@ -12,6 +12,7 @@ from cassette_cli.commands.shared.options import (
     OutputFormatOption,
     Paths,
     Reveal,
+    WhereOption,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
@@ -21,6 +22,7 @@ from cassette_cli.commands.shared.selection import read_selection
 def list_interactions(
     paths: Paths = None,
     interaction: Interactions = None,
+    where: WhereOption = None,
     *,
     reveal: Reveal = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
@@ -40,7 +42,7 @@ def list_interactions(
     raise typer.Exit(
         print_list(
             required(paths),
-            Listing(read_selection(interaction), reveal),
+            Listing(read_selection(interaction, where), reveal),
             output_format,
             color,
             jobs,

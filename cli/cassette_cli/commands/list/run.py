@@ -29,8 +29,10 @@ class Listing:
 
     def __call__(self, cassette: Cassette) -> tuple[Row, ...]:
         if cassette.not_http:
+            if self.selection.where:
+                return ()
             return (Row(cassette.path, None, note=f"{cassette.not_http}, not readable as HTTP"),)
-        positions = self.selection.of(len(cassette.interactions), cassette.path)
+        positions = self.selection.among(cassette)
         rows = (
             row_of(cassette.path, Reading(cassette.interactions[position]))
             for position in positions

@@ -57,6 +57,16 @@ Interactions: TypeAlias = Annotated[
         help="Only these interactions: 0, 2-4, -1, or 0,3. Repeatable.",
     ),
 ]
+WhereOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "-w",
+        "--where",
+        metavar="EXPR",
+        help="Only interactions that hold this: `status:4xx model:gpt-4o* tool:add`, `!streamed:`, "
+        '`"some words"`; see docs/where.md.',
+    ),
+]
 SkipOthers: TypeAlias = Annotated[
     bool,
     typer.Option("--skip-others", help="Skip named files that are not cassettes, for hooks."),

@@ -1,12 +1,16 @@
-"""Interactions that an option selects by position: `0`, `2-4`, `-1`, `0,3`."""
+"""Interactions that options select: by position (`0`, `2-4`, `-1`), and by what they hold."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import typer
 
 from cassette_cli.errors import CassetteError
+
+if TYPE_CHECKING:
+    from cassette_cli.model import Cassette
 
 _SELECTOR = re.compile(r"(-?\d+)(?:-(-?\d+))?")
 
@@ -19,10 +23,33 @@ class SelectionError(CassetteError):
 class Selection:
     """Interactions by position: ranges with both ends included, negative ones from the end.
 
-    No range at all selects everything.
+    No range at all selects everything. `where` is an expression that they have to fulfil, too.
     """
 
     ranges: tuple[tuple[int, int], ...] = ()
+    where: str = ""
+
+    def among(self, cassette: "Cassette") -> list[int]:
+        """The selected positions in a cassette, ascending; none where none fulfils `where`.
+
+        Raises SelectionError where there are no such positions.
+        """
+        positions = self.of(len(cassette.interactions), cassette.path)
+        if not self.where:
+            return positions
+        from cassette_cli.reading import Reading
+        from cassette_cli.selecting.where import Where
+
+        where = Where(self.where)
+        readings = {position: Reading(cassette.interactions[position]) for position in positions}
+        return [at for at, reading in readings.items() if where.holds(reading, cassette)]
+
+    def some_among(self, cassette: "Cassette") -> list[int]:
+        """The same; raises SelectionError where it is none."""
+        positions = self.among(cassette)
+        if self.where and not positions:
+            raise SelectionError("no interaction is as --where has it", where=cassette.path)
+        return positions
 
     def of(self, count: int, path: str = "") -> list[int]:
         """The selected positions among `count`, ascending.
@@ -56,17 +83,24 @@ def holds(count: int) -> str:
     return f"the cassette has {count}, numbered 0 to {count - 1}"
 
 
-def read_selection(selectors: Iterable[str] | None) -> Selection:
-    """Read selectors; none selects everything. Raises typer.BadParameter for anything else."""
+def read_selection(selectors: Iterable[str] | None, where: str | None = None) -> Selection:
+    """Read selectors and an expression; none selects everything.
+
+    Raises typer.BadParameter for what is no selector, CassetteError for what is no expression.
+    """
+    if where:
+        from cassette_cli.selecting.where import compile_where
+
+        compile_where(where)
     ranges: list[tuple[int, int]] = []
     if not selectors:
-        return Selection()
+        return Selection(where=where or "")
     for selector in ",".join(selectors).split(","):
         found = _SELECTOR.fullmatch(selector.strip())
         if found is None:
             raise typer.BadParameter(f"{selector!r} is not a position: write 0, 2-4, -1 or 0,3")
         ranges.append((int(found[1]), int(found[2] or found[1])))
-    return Selection(tuple(ranges))
+    return Selection(tuple(ranges), where or "")
 
 
 def _from_start(index: int, count: int) -> int:

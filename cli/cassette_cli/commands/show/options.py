@@ -15,6 +15,7 @@ from cassette_cli.commands.shared.options import (
     OutputFormatOption,
     Paths,
     Reveal,
+    WhereOption,
     required,
 )
 from cassette_cli.commands.shared.output_format import OutputFormat
@@ -34,6 +35,7 @@ def show(
         ),
     ] = View.TRANSCRIPT,
     interaction: Interactions = None,
+    where: WhereOption = None,
     *,
     request: Annotated[bool, typer.Option("--request", help="Show only the request.")] = False,
     response: Annotated[bool, typer.Option("--response", help="Show only the response.")] = False,
@@ -62,7 +64,7 @@ def show(
     both = request == response
     work = Showing(
         ViewOptions(view, request or both, response or both, headers, full, reveal),
-        read_selection(interaction),
+        read_selection(interaction, where),
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,
     )

@@ -33,6 +33,8 @@ class Showing:
 
     def __call__(self, cassette: Cassette) -> str:
         positions = self._positions(cassette)
+        if self.selection.where and not positions:
+            return ""
         readings = read_interactions(cassette)
         chosen = (readings[position] for position in positions)
         match self.output_format:
@@ -51,7 +53,7 @@ class Showing:
     def _positions(self, cassette: Cassette) -> list[int]:
         if cassette.not_http:
             return []
-        return self.selection.of(len(cassette.interactions), cassette.path)
+        return self.selection.among(cassette)
 
     def _sheet(
         self, cassette: Cassette, readings: Sequence[Reading], positions: list[int]
@@ -90,7 +92,7 @@ def print_transcripts(
     with stdout_or_pager(pager=pager and work.output_format is OutputFormat.TEXT) as out:
         out.write(opening)
         between = ""
-        for text in results:
+        for text in filter(None, results):
             out.write(between + text)
             between = separator
         out.write(closing)
