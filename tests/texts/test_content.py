@@ -109,13 +109,23 @@ def test_a_hit_may_take_lines_of_a_stream(cut_body: _Cut) -> None:
 )
 def test_read_content(content: str | bytes, carrier: type | None, charset: str | None) -> None:
     read = read_content(Payload(content), no_deltas)
-    assert read is not None
     assert (type(read.carrier) if read.carrier else None) == carrier
     assert read.charset == charset
 
 
-def test_bytes_that_are_no_text_are_not_read() -> None:
-    assert read_content(Payload(b"\x89PNG\x00"), no_deltas) is None
+@pytest.mark.parametrize(
+    ("content", "text", "charset"),
+    [
+        pytest.param(b"\x89PNG\x00", "\x89PNG\x00", "latin-1", id="no text: a character a byte"),
+        pytest.param(b"a\x00b\x00", "ab", "utf-16-le", id="UTF-16 without a mark"),
+        pytest.param(
+            b"\xfe\xff\x00a", "\ufeffa", "utf-16-be", id="UTF-16 with a mark, which stays"
+        ),
+        pytest.param(b"\xff\xfea", "\xff\xfea", "latin-1", id="a mark, and half a character"),
+    ],
+)
+def test_bytes_that_are_no_utf_8(content: bytes, text: str, charset: str) -> None:
+    assert read_content(Payload(content), no_deltas) == Content(text, charset=charset)
 
 
 def test_a_form_is_one_text() -> None:

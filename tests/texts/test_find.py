@@ -3,13 +3,13 @@ from dataclasses import replace
 
 import pytest
 
-from cassette_cli.document import Node, Scalar, parse
+from cassette_cli.document import Comment, Node, Scalar, parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.model import Cassette
 from cassette_cli.reading import read_interactions
 from cassette_cli.texts.find import find
 from cassette_cli.texts.leaf import Kind
-from cassette_cli.texts.search import Hit, Search
+from cassette_cli.texts.search import Hit, Search, SearchAt
 
 _CASSETTE = """\
 version: 2
@@ -42,7 +42,7 @@ def cassette(key: str) -> Cassette:
     return read_cassette(parse("t.yaml", _CASSETTE.replace("KEY", key)))
 
 
-def _find(cassette: Cassette, search: Search, *rest: Callable[[Node], Search]) -> list[list[str]]:
+def _find(cassette: Cassette, search: Search, *rest: SearchAt) -> list[list[str]]:
     found = find(cassette.document, read_interactions(cassette), search, *rest)
     return [[one.location for one in of_one] for of_one in found]
 
@@ -71,7 +71,7 @@ def test_nothing_to_find(cassette: Cassette) -> None:
 def test_nodes_may_be_searched_their_own_way(cassette: Cassette, search: Search) -> None:
     nothing = replace(search, find=lambda *_: [])
 
-    def search_at(node: Node) -> Search:
+    def search_at(node: Node | Comment) -> Search:
         return nothing if isinstance(node, Scalar) and node.style == "'" else search
 
     assert _find(cassette, search, search_at) == [["response.body", "request.url"], []]

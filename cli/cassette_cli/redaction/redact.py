@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from cassette_cli.document import Document, Node, Scalar, apply
+from cassette_cli.document import Comment, Document, Node, Scalar, apply
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.ignores import is_ignored, read_ignores
 from cassette_cli.json_values import Json
@@ -15,6 +16,7 @@ from cassette_cli.recorders.lost import NO_LOSSES, Losses, Unmatched
 from cassette_cli.recorders.matching import BY_DEFAULT, Matching
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.redaction.secrets import mask, without_rules
+from cassette_cli.redaction.sweep import Stray, sweep
 from cassette_cli.texts.edits import replace_found
 from cassette_cli.texts.find import Found, find
 from cassette_cli.texts.search import Search, SearchAt
@@ -25,12 +27,16 @@ _PATH_BREAK = re.compile(r"[.\[ ]")
 
 @dataclass(frozen=True, slots=True)
 class SecretFinding:
-    """A secret that was found, without the secret: `masked` shows how it begins."""
+    """A secret that was found, without the secret: `masked` shows how it begins.
+
+    It is `redacted` unless it stands where nothing can be taken out.
+    """
 
     rule: str
     secret_class: str
     place: Place
     masked: str
+    redacted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def redact(cassette: Cassette, search: Search, matching: Matching = BY_DEFAULT) 
     everything = [one for of_one in found for one in of_one]
     intents = replace_found(everything)
     redacted = apply(document, intents) if intents else document
-    in_requests = redacted is not document and any(map(_is_in_request, everything))
+    strays, redacted = sweep(document, readings, redacted, search, partial(_searching, search))
+    findings += _stray_findings(document, strays)
+    in_requests = redacted is not document and (strays or any(map(_is_in_request, everything)))
     lost = matching.losses(cassette, read_cassette(redacted)) if in_requests else NO_LOSSES
     return Redaction(tuple(findings), redacted.text, lost)
 
@@ -78,7 +86,12 @@ def finding_json(finding: SecretFinding) -> Json:
         "line": finding.place.line,
         "column": finding.place.column,
         "masked": finding.masked,
+        **({} if finding.redacted else {"redacted": False}),
     }
+
+
+def _searching(search: Search, document: Document) -> SearchAt:
+    return _search_at(document, search) or (lambda _: search)
 
 
 def _search_at(document: Document, search: Search) -> SearchAt | None:
@@ -87,9 +100,13 @@ def _search_at(document: Document, search: Search) -> SearchAt | None:
     if not ignores:
         return None
 
-    def search_at(node: Node) -> Search:
+    def search_at(node: Node | Comment) -> Search:
         # Comments cannot stand inside of a scalar, only where it begins or ends.
-        ends = (node.start, max(node.start, node.end - 1)) if isinstance(node, Scalar) else ()
+        ends = (
+            (node.start, max(node.start, node.end - 1))
+            if isinstance(node, Scalar | Comment)
+            else ()
+        )
         lines = {document.line_and_column(offset)[0] for offset in ends}
         if lines.isdisjoint(ignores):
             return search
@@ -107,6 +124,15 @@ def _findings(
             place = Place(interaction, one.location, line, column)
             rule = one.label
             yield SecretFinding(rule.id, rule.secret_class.value, place, mask(one.text))
+
+
+def _stray_findings(document: Document, strays: Iterable[Stray]) -> Iterable[SecretFinding]:
+    for stray in sorted(strays, key=lambda stray: stray.offset):
+        if isinstance(rule := stray.label, Rule):
+            line, column = document.line_and_column(stray.offset)
+            place = Place(stray.interaction, stray.location, line, column)
+            masked = mask(stray.text)
+            yield SecretFinding(rule.id, rule.secret_class.value, place, masked, stray.redacted)
 
 
 def _is_in_request(found: Found) -> bool:

@@ -51,7 +51,7 @@ class StoredBody:
 
     def locate(self, number: int, offset: int) -> Located:  # noqa: ARG002 -- there is but one
         step = f"{self.message.name}.body"
-        if self._is_plain and isinstance(self.source, Scalar):
+        if self.is_plain and isinstance(self.source, Scalar):
             return Located((step,), source_offset(self.document, self.source, offset))
         layers = self.message.payload.layers[len(self.body.storage) :]
         return Located((step, *layers), self.source.start)
@@ -60,7 +60,7 @@ class StoredBody:
         new = splice(self.content.text, edits[0])
         if new == self.content.text:
             return
-        if self._is_plain and isinstance(self.source, Scalar):
+        if self.is_plain and isinstance(self.source, Scalar):
             yield ReplaceText(self.source, tuple(edits[0]))
             length = stored_length(new)
         else:
@@ -70,7 +70,7 @@ class StoredBody:
         yield from length_intents(self.body, self.message.headers, self.content_length, length)
 
     @property
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether the text stands in the file as it is."""
         content = self.message.payload.content
         return isinstance(content, str) and content == self.body.content

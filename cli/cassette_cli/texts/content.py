@@ -1,5 +1,6 @@
 """What a decoded body carries: a stream, JSON, a multipart form, markup, or no more than a text."""
 
+import codecs
 from typing import NamedTuple
 
 from cassette_cli.exchange import Payload, framing_of
@@ -11,6 +12,13 @@ from cassette_cli.texts.markup import Markup, is_markup
 from cassette_cli.texts.multipart import Multipart, is_form
 from cassette_cli.texts.stream import BinaryStream, TextStream
 
+# Marks of byte order, the longer before those that they begin with; they stay in the text.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -26,8 +34,8 @@ class Content(NamedTuple):
     charset: str | None = None
 
 
-def read_content(payload: Payload, deltas: Deltas) -> Content | None:
-    """Read a body that was decoded to this payload; None for bytes that hold no text."""
+def read_content(payload: Payload, deltas: Deltas) -> Content:
+    """Read a body that was decoded to this payload. Bytes that are no text are a character each."""
     if isinstance(payload.content, str):
         return _read_text(payload.content, payload, deltas)
     return _read_bytes(payload.content, payload, deltas)
@@ -47,7 +55,7 @@ def _read_text(content: str, payload: Payload, deltas: Deltas) -> Content:
     return Content(content, carrier=Markup(content) if is_markup(content) else None)
 
 
-def _read_bytes(content: bytes, payload: Payload, deltas: Deltas) -> Content | None:
+def _read_bytes(content: bytes, payload: Payload, deltas: Deltas) -> Content:
     framing = framing_of(content)
     if framing is not None:
         events = EventTexts(payload.events or framing.decode(content), deltas)
@@ -57,4 +65,18 @@ def _read_bytes(content: bytes, payload: Payload, deltas: Deltas) -> Content | N
         # Surrogates stand for bytes that are no UTF-8: they go in and come out unchanged.
         text = content.decode("utf-8", "surrogateescape")
         return Content(text, carrier=Multipart(text), charset="utf-8")
-    return None
+    return _read_wide(content) or Content(content.decode("latin-1"), charset="latin-1")
+
+
+def _read_wide(content: bytes) -> Content | None:
+    """Text in UTF-16 or UTF-32, which no media type has to name; None where it is none."""
+    charset = next((name for mark, name in _MARKS if content.startswith(mark)), None)
+    if charset is None and len(content) > 1 and content[:2].count(0) == 1:
+        charset = "utf-16-be" if content[0] == 0 else "utf-16-le"
+    if charset is None:
+        return None
+    try:
+        text = content.decode(charset)
+    except ValueError:
+        return None
+    return Content(text, charset=charset)

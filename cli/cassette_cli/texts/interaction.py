@@ -36,8 +36,6 @@ def _body_root(document: Document, reading: Reading, message: RecordedMessage) -
     if isinstance(body.content, Structured):
         return StructuredBody(document, message, body, body.source, length)
     content = read_content(payload, _deltas_of(reading, payload))
-    if content is None:
-        return None
     return StoredBody(document, message, body, body.source, content, length)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
-from cassette_cli.document import Intent, Node
+from cassette_cli.document import Comment, Intent, Node
 from cassette_cli.json_path import JsonPath
 from cassette_cli.text import Edit
 
@@ -99,8 +99,8 @@ class Root(Protocol):
     def parts(self) -> Iterator[Part]:
         """The texts that stand in the file, one by one."""
 
-    def node(self, number: int) -> Node:
-        """The node that spells a text."""
+    def node(self, number: int) -> Node | Comment:
+        """The node that spells a text, or the comment that it stands in."""
 
     def locate(self, number: int, offset: int) -> Located:
         """Where an offset of a text is in the file."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.document import Node
+from cassette_cli.document import Comment, Node
 from cassette_cli.json_path import JsonPath
 from cassette_cli.json_values import Json
 from cassette_cli.text import Span
@@ -52,4 +52,4 @@ class Search:
 
 
 # What is looked for in the texts of a node.
-SearchAt: TypeAlias = Callable[[Node], Search]
+SearchAt: TypeAlias = Callable[[Node | Comment], Search]

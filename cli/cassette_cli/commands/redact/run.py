@@ -75,11 +75,19 @@ def redact_paths(
     print_unmatched(edited, mode)
     failed = len(results.errors)
     sys.stderr.write(f"{_found(edited, failed)}; {summary(edited, mode, failed)}\n")
-    return exit_code(edited, mode, failed)
+    left = ExitCode.FINDINGS if _left(edited) else ExitCode.OK
+    return exit_code(edited, mode, failed) or left
 
 
 def _found(edited: Sequence[Edited[Redacted]], failed: int) -> str:
     if failed and not edited:
         return "nothing was searched"
     count = sum(len(file.value.findings) for file in edited)
-    return f"{counted(count, 'secret') if count else 'no secrets'} found"
+    left = _left(edited)
+    remaining = f", {left} of them cannot be taken out" if left else ""
+    return f"{counted(count, 'secret') if count else 'no secrets'} found{remaining}"
+
+
+def _left(edited: Sequence[Edited[Redacted]]) -> int:
+    """How many secrets stand where they cannot be taken out."""
+    return sum(not finding.redacted for file in edited for finding in file.value.findings)

@@ -7,10 +7,15 @@ from cassette_cli.render.safe_text import safe_line
 
 
 def finding_lines(path: str, findings: Iterable[SecretFinding]) -> Iterator[str]:
-    """A line for each secret: `path:line:column: rule masked (#interaction location)`."""
+    """A line for each secret: `path:line:column: rule masked (#interaction location)`.
+
+    Outside of all interactions, `file` stands for their number.
+    """
     for finding in findings:
         place = finding.place
+        where = "file" if place.interaction is None else f"#{place.interaction}"
+        left = "" if finding.redacted else ": cannot be taken out"
         yield (
             f"{safe_line(path)}:{place.line}:{place.column}: {finding.rule} "
-            f"{safe_line(finding.masked)} (#{place.interaction} {safe_line(place.location)})"
+            f"{safe_line(finding.masked)} ({where} {safe_line(place.location)}){left}"
         )

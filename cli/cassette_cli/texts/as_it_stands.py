@@ -1,0 +1,84 @@
+"""Look once more at texts as they stand, after what they carry was looked at in its own terms.
+
+A reader of JSON passes over a member that a later one hides, one of server-sent events over
+comments, one of multipart forms over the headers of parts. Whoever searches the text itself sees
+all of them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cassette_cli.document import Document, Scalar, is_binary, walk
+from cassette_cli.reading import Reading
+from cassette_cli.texts.body import StoredBody
+from cassette_cli.texts.find import Found
+from cassette_cli.texts.interaction import roots_of
+from cassette_cli.texts.leaf import Kind, Leaf, Part, Root, Way
+from cassette_cli.texts.search import Search, SearchAt
+from cassette_cli.texts.stream import BinaryStream
+from cassette_cli.texts.whole_file import WholeFile
+
+
+def is_hit_as_it_stands(document: Document, readings: Sequence[Reading], search: Search) -> bool:
+    """Whether anything is to be found in a file as it stands: quick, for most hold nothing."""
+    bodies = [body for reading in readings for body in _bodies(document, reading)]
+    texts = [document.text]
+    texts += (text for body in bodies if (text := body.content.text) not in document.text)
+    texts += _escaped(document, {body.source.start for body in bodies})
+    return not search.together or any(search.find(Kind.TEXT, "", text) for text in texts)
+
+
+def find_in_bodies(
+    document: Document, reading: Reading, search: Search, search_at: SearchAt
+) -> Iterator[Found]:
+    """What is found in the bodies of an interaction, under their layers, as they stand."""
+    for body in _bodies(document, reading):
+        found = _find(body, search, search_at)
+        # Frames have sums: what stands beside their payloads cannot be written back.
+        framed = isinstance(body.content.carrier, BinaryStream)
+        yield from map(_kept, found) if framed else found
+
+
+def find_in_file(
+    document: Document, readings: Sequence[Reading], search: Search, search_at: SearchAt
+) -> Iterator[Found]:
+    """What is found in the file itself: comments, keys, anchors, and every scalar that is text."""
+    yield from _find(WholeFile(document, encoded_in(document, readings)), search, search_at)
+
+
+def encoded_in(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
+    """Where bodies start that stand in the file under a layer."""
+    bodies = [body for reading in readings for body in _bodies(document, reading)]
+    return frozenset(body.source.start for body in bodies if not body.is_plain)
+
+
+def _bodies(document: Document, reading: Reading) -> Iterator[StoredBody]:
+    roots = roots_of(document, reading)
+    yield from (root for root in roots if isinstance(root, StoredBody))
+
+
+def _kept(found: Found) -> Found:
+    return replace(found, hit=found.hit._replace(replacement=None))
+
+
+def _find(root: Root, search: Search, search_at: SearchAt) -> Iterator[Found]:
+    for part in root.parts():
+        if search.find(Kind.TEXT, "", part.text):
+            yield from _find_in_part(part, root, search_at)
+
+
+def _find_in_part(part: Part, root: Root, search_at: SearchAt) -> Iterator[Found]:
+    leaf = Leaf(Kind.TEXT, "", part.text, Way(root, part.number))
+    hits = search_at(root.node(part.number)).find(Kind.TEXT, "", part.text)
+    yield from (Found(leaf, hit) for hit in hits)
+
+
+def _escaped(document: Document, bodies: set[int]) -> Iterator[str]:
+    """The scalars beside the bodies that are spelled in other characters than they hold."""
+    for root in document.roots:
+        for node in walk(root):
+            if not isinstance(node, Scalar) or node.start in bodies or is_binary(node):
+                continue
+            raw = document.text[node.start : node.end]
+            if "\n" in raw or (node.style == '"' and "\\" in raw):
+                yield node.value
