@@ -1,12 +1,14 @@
 """Search a file once more as it stands, when what its readers list is redacted.
 
-Bodies come first, under their layers, then the file itself: what is plain in a body is taken out
-there, where the lengths that go with it are known. Each is proven for itself.
+Bodies come first, under their layers, and the texts that their streams may have cut; then the file
+itself: what is plain in a body is taken out there, where the lengths that go with it are known.
+Each is proven for itself.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from cassette_cli.document import Comment, Document, Node, apply, walk
 from cassette_cli.errors import EditError
@@ -17,12 +19,20 @@ from cassette_cli.texts.as_it_stands import (
     encoded_in,
     find_in_bodies,
     find_in_file,
+    find_in_joined,
     is_hit_as_it_stands,
 )
 from cassette_cli.texts.edits import replace_found
 from cassette_cli.texts.find import Found
+from cassette_cli.texts.joining import WAYS_TO_JOIN
 from cassette_cli.texts.leaf import Kind
 from cassette_cli.texts.search import Hit, Search, SearchAt
+
+_FindMore: TypeAlias = Callable[[Document, Reading, Search, SearchAt], Iterator[Found]]
+_IN_BODIES: tuple[_FindMore, ...] = (
+    find_in_bodies,
+    *(partial(find_in_joined, number) for number in range(len(WAYS_TO_JOIN))),
+)
 
 
 class Stray(NamedTuple):
@@ -70,27 +80,36 @@ class _Sweeping:
     search_in: Callable[[Document], SearchAt]
 
     def sweep(self, document: Document, readings: Sequence[Reading]) -> Swept:
-        search_at = self.search_in(document)
         strays: list[Stray] = []
-        bodies = [
-            (reading.index, found)
-            for reading in readings
-            for found in find_in_bodies(document, reading, self.search, search_at)
-        ]
-        after_bodies = self._take_out(document, bodies, strays)
-        if after_bodies is not document:
-            document = after_bodies
-            readings = read_interactions(read_cassette(document))
+        for find_more in _IN_BODIES:
             search_at = self.search_in(document)
-        reported = {(stray.offset, stray.label) for stray in strays}
-        in_file = [
-            (None, found)
-            for found in find_in_file(document, readings, self.search, search_at)
-            if (self._offset(document, found), found.label) not in reported
-        ]
-        document = self._take_out(document, in_file, strays)
+            found = [
+                (reading.index, one)
+                for reading in readings
+                for one in find_more(document, reading, self.search, search_at)
+            ]
+            edited = self._take_out(document, self._unknown(document, found, strays), strays)
+            if edited is not document:
+                document, readings = edited, read_interactions(read_cassette(edited))
+        in_file = find_in_file(document, readings, self.search, self.search_in(document))
+        found_in_file = self._unknown(document, [(None, one) for one in in_file], strays)
+        document = self._take_out(document, found_in_file, strays)
         strays += self._left(document, readings, {stray.offset for stray in strays})
         return Swept(tuple(strays), document)
+
+    def _unknown(
+        self,
+        document: Document,
+        found: Iterable[tuple[int | None, Found]],
+        strays: Sequence[Stray],
+    ) -> list[tuple[int | None, Found]]:
+        """What was not found before, and left where it is."""
+        left = {(stray.offset, stray.label) for stray in strays if not stray.redacted}
+        return [
+            (interaction, one)
+            for interaction, one in found
+            if (self._offset(document, one), one.label) not in left
+        ]
 
     def _take_out(
         self,

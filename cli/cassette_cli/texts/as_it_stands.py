@@ -11,11 +11,13 @@ from dataclasses import replace
 from cassette_cli.document import Document, Scalar, is_binary, walk
 from cassette_cli.reading import Reading
 from cassette_cli.texts.body import StoredBody
+from cassette_cli.texts.event_texts import EventTexts
 from cassette_cli.texts.find import Found
 from cassette_cli.texts.interaction import roots_of
+from cassette_cli.texts.joining import WAYS_TO_JOIN
 from cassette_cli.texts.leaf import Kind, Leaf, Part, Root, Way
 from cassette_cli.texts.search import Search, SearchAt
-from cassette_cli.texts.stream import BinaryStream
+from cassette_cli.texts.stream import BinaryStream, TextStream
 from cassette_cli.texts.whole_file import WholeFile
 
 
@@ -24,6 +26,8 @@ def is_hit_as_it_stands(document: Document, readings: Sequence[Reading], search:
     bodies = [body for reading in readings for body in _bodies(document, reading)]
     texts = [document.text]
     texts += (text for body in bodies if (text := body.content.text) not in document.text)
+    for body in bodies:
+        texts += map(_joined_text, _joined_streams(body))
     texts += _escaped(document, {body.source.start for body in bodies})
     return not search.together or any(search.find(Kind.TEXT, "", text) for text in texts)
 
@@ -37,6 +41,19 @@ def find_in_bodies(
         # Frames have sums: what stands beside their payloads cannot be written back.
         framed = isinstance(body.content.carrier, BinaryStream)
         yield from map(_kept, found) if framed else found
+
+
+def find_in_joined(
+    way_to_join: int, document: Document, reading: Reading, search: Search, search_at: SearchAt
+) -> Iterator[Found]:
+    """What is found where strings of consecutive events are joined, whatever API they are of."""
+    for body in _bodies(document, reading):
+        for stream in _joined_streams(body)[way_to_join : way_to_join + 1]:
+            for number, channel in stream.inside.channels:
+                if len(channel.pieces) > 1 and search.find(Kind.TEXT, "", channel.text):
+                    leaf = Leaf(Kind.TEXT, "", channel.text, Way(body, 0).into(stream, number))
+                    hits = search_at(body.node(0)).find(Kind.TEXT, "", channel.text)
+                    yield from (Found(leaf, hit) for hit in hits)
 
 
 def find_in_file(
@@ -55,6 +72,19 @@ def encoded_in(document: Document, readings: Sequence[Reading]) -> frozenset[int
 def _bodies(document: Document, reading: Reading) -> Iterator[StoredBody]:
     roots = roots_of(document, reading)
     yield from (root for root in roots if isinstance(root, StoredBody))
+
+
+def _joined_streams(body: StoredBody) -> Sequence[TextStream | BinaryStream]:
+    carrier = body.content.carrier
+    if not isinstance(carrier, TextStream | BinaryStream):
+        return ()
+    events = carrier.inside.events
+    return [replace(carrier, inside=EventTexts(events, deltas)) for deltas in WAYS_TO_JOIN]
+
+
+def _joined_text(stream: TextStream | BinaryStream) -> str:
+    channels = (channel for _, channel in stream.inside.channels)
+    return "\n".join(channel.text for channel in channels if len(channel.pieces) > 1)
 
 
 def _kept(found: Found) -> Found:

@@ -52,11 +52,16 @@ class EventTexts:
                 yield from json.texts()
 
     def parts(self) -> Iterator[Part]:
-        for number, channel in enumerate(self._channels, len(self.events)):
+        for number, channel in self.channels:
             yield Part(number, Kind.FIELD, channel.name, channel.text)
         for index, event in enumerate(self.events):
             if () not in self._carried.get(index, _NOTHING):
                 yield Part(index, Kind.TEXT, "", event.data, self._json[index])
+
+    @property
+    def channels(self) -> Iterator[tuple[int, Channel]]:
+        """The texts that the stream cuts, by number."""
+        return enumerate(self._channels, len(self.events))
 
     def locate(self, number: int, offset: int) -> PlaceInEvent:
         """The event that holds an offset of a text, and where it is in the data of that."""
