@@ -6,11 +6,11 @@ from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.reading import read_interactions
 from cassette_cli.texts.as_it_stands import (
-    encoded_in,
     find_in_bodies,
     find_in_file,
     find_in_joined,
     is_hit_as_it_stands,
+    listed_in,
 )
 from cassette_cli.texts.search import Search
 
@@ -64,8 +64,8 @@ def test_in_the_file(key: str, search: Search) -> None:
     assert _found(f"x}} # {key}\nother: {{a", search)["file"] == ["comment"]
 
 
-def test_a_body_under_a_layer_is_no_text_of_the_file() -> None:
-    body = "!!binary H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA=="
-    document = parse("t.yaml", _CASSETTE.replace("BODY", body))
+def test_what_is_listed_is_judged_as_what_it_is(key: str, search: Search) -> None:
+    document = parse("t.yaml", _CASSETTE.replace("headers: {}", f"headers: {{X-A: [{key}]}}", 1))
     readings = read_interactions(read_cassette(document))
-    assert encoded_in(document, readings) == {document.text.index("!!binary")}
+    assert document.text.index(key) in listed_in(document, readings)
+    assert not list(find_in_file(document, readings, search, lambda _: search))

@@ -24,10 +24,10 @@ def test_all_that_is_written() -> None:
     assert sorted(texts[3:]) == sorted(["a", "x", "b", "c", "it's", "N", "1", "d", "e"])
 
 
-def test_what_starts_at_a_body_is_left_out() -> None:
+def test_what_is_listed_is_left_out() -> None:
     document = parse("t.yaml", _TEXT)
-    encoded = frozenset((_TEXT.index("'it''s'"),))
-    assert "it's" not in [part.text for part in WholeFile(document, encoded).parts()]
+    listed = frozenset((_TEXT.index("'it''s'"),))
+    assert "it's" not in [part.text for part in WholeFile(document, listed).parts()]
 
 
 @pytest.mark.parametrize(

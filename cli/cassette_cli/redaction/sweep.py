@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
-from cassette_cli.document import Comment, Document, Node, apply, walk
+from cassette_cli.document import Comment, Document, Node, Scalar, apply, content_start, walk
 from cassette_cli.errors import EditError
 from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.reading import Reading, read_interactions
 from cassette_cli.text import Span
 from cassette_cli.texts.as_it_stands import (
-    encoded_in,
     find_in_bodies,
     find_in_file,
     find_in_joined,
     is_hit_as_it_stands,
+    listed_in,
 )
 from cassette_cli.texts.edits import replace_found
 from cassette_cli.texts.find import Found
@@ -132,13 +132,17 @@ class _Sweeping:
         self, document: Document, readings: Sequence[Reading], known: set[int]
     ) -> Iterator[Stray]:
         """What stands in tags, or in other syntax that no edit reaches."""
-        encoded = encoded_in(document, readings)
-        nodes = [node.span for root in document.roots for node in walk(root)]
-        layered = [span for span in nodes if span.start in encoded]
+        listed = listed_in(document, readings)
+        nodes = [node for root in document.roots for node in walk(root) if isinstance(node, Scalar)]
+        judged = [
+            Span(content_start(document.text, node), node.end)
+            for node in nodes
+            if node.start in listed
+        ]
         for hit in self.search.find(Kind.TEXT, "", document.text):
             text = document.text[slice(*hit.span)]
             offset = original_offset(self.original, document, hit.span.start, text)
-            if offset in known or any(_holds(span, hit.span.start) for span in layered):
+            if offset in known or any(_holds(span, hit.span.start) for span in judged):
                 continue
             if self._is_silenced(document, hit):
                 continue

@@ -8,7 +8,7 @@ all of them.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cassette_cli.document import Document, Scalar, is_binary, walk
+from cassette_cli.document import Comment, Document, Scalar, is_binary, walk
 from cassette_cli.reading import Reading
 from cassette_cli.texts.body import StoredBody
 from cassette_cli.texts.event_texts import EventTexts
@@ -59,14 +59,16 @@ def find_in_joined(
 def find_in_file(
     document: Document, readings: Sequence[Reading], search: Search, search_at: SearchAt
 ) -> Iterator[Found]:
-    """What is found in the file itself: comments, keys, anchors, and every scalar that is text."""
-    yield from _find(WholeFile(document, encoded_in(document, readings)), search, search_at)
+    """What is found in the file itself: comments, keys, anchors, and scalars that nobody lists."""
+    yield from _find(WholeFile(document, listed_in(document, readings)), search, search_at)
 
 
-def encoded_in(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
-    """Where bodies start that stand in the file under a layer."""
-    bodies = [body for reading in readings for body in _bodies(document, reading)]
-    return frozenset(body.source.start for body in bodies if not body.is_plain)
+def listed_in(document: Document, readings: Sequence[Reading]) -> frozenset[int]:
+    """Where the nodes start that are listed as texts of interactions: known for what they are."""
+    roots = [root for reading in readings for root in roots_of(document, reading)]
+    listed = [root.node(part.number) for root in roots for part in root.parts()]
+    nodes = [node for node in listed if not isinstance(node, Comment)]
+    return frozenset(below.start for node in nodes for below in walk(node))
 
 
 def _bodies(document: Document, reading: Reading) -> Iterator[StoredBody]:

@@ -41,12 +41,12 @@ class Anchor(NamedTuple):
 class WholeFile:
     """Comments, keys and values of all documents in a file, and the names of its anchors.
 
-    Scalars of base64 text are left out, and those that start at the offsets of `encoded`: what
-    they spell is another text.
+    Scalars of base64 text are left out, and those that start at the offsets of `listed`: somebody
+    knows them for what they are.
     """
 
     document: Document
-    encoded: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
 
     def texts(self) -> Iterator[Texts]:
         yield Texts(Kind.TEXT, [part.text for part in self.parts()])
@@ -105,7 +105,7 @@ class WholeFile:
         return tuple(written)
 
     def _spells_text(self, named: NamedScalar) -> bool:
-        return named.scalar.start not in self.encoded and not is_binary(named.scalar)
+        return named.scalar.start not in self.listed and not is_binary(named.scalar)
 
 
 def _anchors(root: Node) -> Iterator[Anchor]:
