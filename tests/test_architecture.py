@@ -159,6 +159,17 @@ _TESTED_ELSEWHERE = (
     ("redaction/rules/*.py", "tests/redaction/test_rules.py"),
     ("recorders/*.py", "tests/recorders/test_catalogue.py"),
     ("editing/provider_errors/*.py", "tests/editing/test_provider_error.py"),
+    # One table: what each reads is the same request.
+    ("misses/*_request.py", "tests/misses/test_read_request.py"),
+    ("misses/error_message.py", "tests/misses/test_read_request.py"),
+    ("misses/sent.py", "tests/misses/test_read_request.py"),
+    # And one of requests that differ, through all that compares and shows them.
+    ("misses/as_recorded.py", "tests/misses/test_nearest.py"),
+    ("misses/request_differences.py", "tests/misses/test_nearest.py"),
+    ("render/shown_miss.py", "tests/misses/test_nearest.py"),
+    ("render/miss_hint.py", "tests/commands/why/test_why.py"),
+    ("render/json/miss.py", "tests/commands/why/test_why.py"),
+    ("render/text/misses.py", "tests/commands/why/test_why.py"),
     # The options and the work of a command are tested through the command.
     ("commands/*/options.py", "tests/commands/<name>/test_<name>.py"),
     ("commands/*/run.py", "tests/commands/<name>/test_<name>.py"),

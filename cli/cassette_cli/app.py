@@ -33,6 +33,7 @@ class Commands(LazyGroup):
         "rewrite",
         "validate",
         "edit",
+        "why",
         "convert",
         "git",
         "textconv",

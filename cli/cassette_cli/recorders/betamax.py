@@ -23,4 +23,6 @@ RECORDER = Recorder(
     ("betamax",),
     (Compared.METHOD, Compared.URL),
     reads={Compared.URL: part_of_url(_parts)},
+    match_option="match_requests_on",
+    repeat_option="allow_playback_repeats=True",
 )

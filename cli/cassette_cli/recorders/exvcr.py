@@ -11,4 +11,5 @@ RECORDER = Recorder(
     ("exvcr",),
     (Compared.METHOD, Compared.URL),
     reads={Compared.URL: part_of_url(lambda url: (url.scheme, url.netloc, url.path))},
+    match_option="match_requests_on",
 )

@@ -107,4 +107,6 @@ RECORDER = Recorder(
     ),
     versions=("2",),
     write_config=write_config,
+    match_option="recorder.WithMatcher",
+    repeat_option="recorder.WithReplayableInteractions(true)",
 )

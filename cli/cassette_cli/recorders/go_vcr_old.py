@@ -2,4 +2,10 @@
 
 from cassette_cli.recorders.recorder import Compared, Recorder
 
-RECORDER = Recorder("go-vcr v2", ("go-vcr",), (Compared.METHOD, Compared.URL), versions=("1",))
+RECORDER = Recorder(
+    "go-vcr v2",
+    ("go-vcr",),
+    (Compared.METHOD, Compared.URL),
+    versions=("1",),
+    match_option="SetMatcher",
+)

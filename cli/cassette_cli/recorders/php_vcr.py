@@ -19,4 +19,5 @@ RECORDER = Recorder(
         Compared.INDEX,
     ),
     plays_once=False,
+    match_option="enableRequestMatchers",
 )

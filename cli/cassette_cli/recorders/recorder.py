@@ -51,6 +51,9 @@ class Recorder:
     others play the first that matches, again and again. Where a request `may_have_more_headers`
     than the recorded one, only those that were recorded are compared.
 
+    `match_option` is how a user says what else is to be compared, and `repeat_option` how an
+    interaction is played again and again; "" where a recorder has no such thing.
+
     `write_config(sensitive)` gives the lines of source code that make it redact the same; a
     recorder without it has no such thing, or none that is known.
     """
@@ -62,6 +65,8 @@ class Recorder:
     reads: Mapping[Compared, Callable[[Interaction], Hashable]] = field(default_factory=dict)
     plays_once: bool = True
     may_have_more_headers: bool = False
+    match_option: str = ""
+    repeat_option: str = ""
     write_config: Callable[[Sensitive], str] | None = None
 
     def plays(self, cassette: Cassette) -> bool:

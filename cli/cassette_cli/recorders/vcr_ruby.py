@@ -33,5 +33,10 @@ def _string(text: str) -> str:
 
 
 RECORDER = Recorder(
-    "vcr", ("vcr", "vcr-old"), (Compared.METHOD, Compared.URL), write_config=write_config
+    "vcr",
+    ("vcr", "vcr-old"),
+    (Compared.METHOD, Compared.URL),
+    write_config=write_config,
+    match_option="match_requests_on",
+    repeat_option="allow_playback_repeats: true",
 )

@@ -1,0 +1,1 @@
+"""Why a request found no recorded interaction."""
