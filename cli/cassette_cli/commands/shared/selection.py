@@ -12,7 +12,8 @@ from cassette_cli.errors import CassetteError
 if TYPE_CHECKING:
     from cassette_cli.model import Cassette
 
-_SELECTOR = re.compile(r"(-?\d+)(?:-(-?\d+))?")
+# More digits than any position has are no number to count to.
+_SELECTOR = re.compile(r"(-?[0-9]{1,18})(?:-(-?[0-9]{1,18}))?")
 
 
 class SelectionError(CassetteError):
@@ -65,15 +66,17 @@ class Selection:
         """
         if not self.ranges:
             return list(range(count))
-        wanted = dict.fromkeys(
+        ranges = [(_from_start(one, count), _from_start(last, count)) for one, last in self.ranges]
+        selected = dict.fromkeys(
             index
-            for first, last in self.ranges
-            for index in range(_from_start(first, count), _from_start(last, count) + 1)
+            for first, last in ranges
+            for index in range(max(first, 0), min(last, count - 1) + 1)
         )
-        selected = [index for index in wanted if 0 <= index < count]
         if not selected:
-            raise SelectionError("no such interaction", where=path, hint=holds(count))
-        return selected
+            empty = all(first > last for first, last in ranges)
+            message = "the range is empty" if empty else "no such interaction"
+            raise SelectionError(message, where=path, hint=holds(count))
+        return list(selected)
 
 
 def holds(count: int) -> str:
@@ -99,7 +102,10 @@ def read_selection(selectors: Iterable[str] | None, where: str | None = None) ->
         found = _SELECTOR.fullmatch(selector.strip())
         if found is None:
             raise typer.BadParameter(f"{selector!r} is not a position: write 0, 2-4, -1 or 0,3")
-        ranges.append((int(found[1]), int(found[2] or found[1])))
+        first, last = int(found[1]), int(found[2] or found[1])
+        if first > last and (first < 0) == (last < 0):
+            raise typer.BadParameter(f"{selector!r} is an empty range: write {last}-{first}")
+        ranges.append((first, last))
     return Selection(tuple(ranges), where or "")
 
 
