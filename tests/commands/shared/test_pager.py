@@ -12,7 +12,7 @@ from cassette_cli.commands.shared.pager import stdout_or_pager
 
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    for name in ("PAGER", "CASSETTE_PAGER", "LESS"):
+    for name in ("PAGER", "CASSETTE_PAGER", "LESS", "TERM"):
         monkeypatch.delenv(name, raising=False)
     handler = signal.getsignal(signal.SIGPIPE)
     yield
@@ -87,6 +87,17 @@ def test_no_pager_is_started_for_a_pipe(
 ) -> None:
     monkeypatch.setenv("PAGER", "false")
     monkeypatch.setattr(subprocess, "Popen", None)
+    with stdout_or_pager(pager=True) as out:
+        out.write("a")
+    assert capsys.readouterr().out == "a"
+
+
+def test_no_pager_is_started_for_a_dumb_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("PAGER", "false")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     with stdout_or_pager(pager=True) as out:
         out.write("a")
     assert capsys.readouterr().out == "a"

@@ -41,6 +41,8 @@ def _pager_command() -> list[str] | None:
     import shlex
     import shutil
 
+    if os.environ.get("TERM") == "dumb":
+        return None
     wanted = os.environ.get("CASSETTE_PAGER") or os.environ.get("PAGER") or "less"
     command = shlex.split(wanted)
     return command if command and command != ["cat"] and shutil.which(command[0]) else None
