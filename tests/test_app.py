@@ -16,8 +16,9 @@ from tests.conftest import Main, RunCassette
 _SAMPLE = Path(__file__).parents[1] / "sample_cassettes" / "go-vcr" / "openai-chat-plain.yaml"
 
 
-def test_version(main_here: Main) -> None:
-    assert main_here("--version") == (0, f"cassette {__version__}\n", "")
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(option: str, main_here: Main) -> None:
+    assert main_here(option) == (0, f"cassette {__version__}\n", "")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ def test_version(main_here: Main) -> None:
     [
         pytest.param(["--help"], id="asked for"),
         pytest.param(["-h"], id="in short"),
+        pytest.param(["help"], id="as a command"),
     ],
 )
 def test_help(arguments: list[str], main_here: Main) -> None:
@@ -35,8 +37,30 @@ def test_help(arguments: list[str], main_here: Main) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        pytest.param(["help", "show"], "Usage: cassette show", id="a command"),
+        pytest.param(["help", "git", "install"], "Usage: cassette git install", id="below another"),
+    ],
+)
+def test_help_of_a_command(arguments: list[str], usage: str, main_here: Main) -> None:
+    code, output, _ = main_here(*arguments)
+    assert code == 0
+    assert usage in output
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        pytest.param(["shwo"], "'shwo'. Did you mean 'show'?", id="a mistyped command"),
+        pytest.param(["help", "shwo"], "Did you mean 'show'?", id="help for a mistyped command"),
+        pytest.param(["rules", "jwtt"], "did you mean 'jwt'?", id="a mistyped rule"),
+        pytest.param(["redact", "--select", "jwtt", "-"], "did you mean 'jwt'?", id="in an option"),
+        pytest.param(["checks", "statu"], "did you mean 'status'", id="a mistyped check"),
+        pytest.param(
+            ["redact", "--class", "credentials", "-"], "mean 'credential'?", id="a mistyped class"
+        ),
+        pytest.param(["show"], "include = [", id="a bare command, and nothing to look at"),
         pytest.param(["play"], "No such command 'play'", id="no such command"),
         pytest.param(["--play"], "No such option: --play", id="no such option"),
     ],

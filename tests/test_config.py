@@ -86,6 +86,10 @@ def test_read_settings(
         pytest.param(
             "[show]\nheader = []", "t.toml:2: unknown key 'show.header'", "", id="another's"
         ),
+        pytest.param(
+            "a = " + "[" * 9999, "t.toml: not readable as TOML: it is nested", "", id="deep"
+        ),
+        pytest.param("jobs = " + "9" * 9999, "t.toml: not readable as TOML", "", id="many digits"),
         pytest.param("[nothing]\na = 1", "t.toml:1: unknown key 'nothing'", "", id="a table"),
         pytest.param('jobs = "2"', "t.toml:1: 'jobs' must be an integer", "", id="a string"),
         pytest.param("jobs = true", "t.toml:1: 'jobs' must be an integer", "", id="a flag"),

@@ -9,11 +9,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeAlias
 
 from cassette_cli.errors import CassetteError
+from cassette_cli.nearest import did_you_mean
 
 _PYPROJECT = "pyproject.toml"
 
@@ -65,15 +65,21 @@ def read_settings(name: str, text: str, schema: Schema) -> tuple[Setting, ...]:
 
     Raises ConfigError for what is no TOML, for an unknown key and for a value of a wrong type.
     """
-    try:
-        table: object = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        where = f"{name}:{line[1]}" if line else name
-        raise ConfigError(f"not readable as TOML: {error}", where=where) from None
+    table = _read_toml(name, text)
     if name.endswith(_PYPROJECT):
         table = _member(_member(table, "tool"), "cassette")
     return tuple(_settings(_File(name, text), table, schema))
+
+
+def _read_toml(name: str, text: str) -> object:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError("not readable as TOML: it is nested too deeply", where=name) from None
+    except ValueError as error:  # also of a number with more digits than Python reads
+        line = re.search(r"line (\d+)", str(error))
+        where = f"{name}:{line[1]}" if line else name
+        raise ConfigError(f"not readable as TOML: {error}", where=where) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,7 @@ def _setting(
     full = f"{command}.{key}" if command else key
     option = options.get(key)
     if option is None:
-        close = get_close_matches(key, options, 1)
-        hint = f"did you mean {close[0]!r}?" if close else "`cassette config` lists all keys"
+        hint = did_you_mean(key, options, "`cassette config` lists all keys")
         raise ConfigError(f"unknown key {full!r}", where=where, hint=hint)
     read = _read(option, value)
     if read is None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from cassette_cli.checks.check import Check
 from cassette_cli.errors import CassetteError
+from cassette_cli.nearest import did_you_mean
 from cassette_cli.plugins import collect
 
 GROUPS = ("structure", "bodies", "streams", "meaning", "leaks", "replay")
@@ -30,7 +31,10 @@ def choose(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[
     known = {check.id for check in checks()}
     for name in (*select, *ignore):
         if name not in known:
-            raise CassetteError(f"no check is called {name!r}", hint="`cassette checks` lists them")
+            raise CassetteError(
+                f"no check is called {name!r}",
+                hint=did_you_mean(name, known, "`cassette checks` lists them"),
+            )
     return tuple(
         check for check in checks() if check.id not in ignore and (not select or check.id in select)
     )

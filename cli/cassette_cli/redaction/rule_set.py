@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from cassette_cli.errors import CassetteError
+from cassette_cli.nearest import did_you_mean
 from cassette_cli.redaction.placeholders import DEFAULT_PLACEHOLDER
 from cassette_cli.redaction.rule import Rule, SecretClass
 
@@ -148,5 +149,6 @@ def _check_known(ids: set[str], known: set[str]) -> None:
     unknown = sorted(ids - known)
     if unknown:
         raise CassetteError(
-            f"no redaction rule is called {unknown[0]!r}", hint="`cassette rules` lists them"
+            f"no redaction rule is called {unknown[0]!r}",
+            hint=did_you_mean(unknown[0], known, "`cassette rules` lists them"),
         )

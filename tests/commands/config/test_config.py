@@ -35,6 +35,7 @@ def test_values_and_their_origins(settings: Callable[..., dict[str, Any]]) -> No
     assert found["redact.jobs"] == (3, "cassette.toml:1")
     assert found["show.jobs"] == (3, "cassette.toml:1")
     assert found["redact.placeholder"] == ("environment", "CASSETTE_REDACT_PLACEHOLDER")
+    assert found["redact.class"] == (["credential"], "default")
     assert found["redact.check"] == (False, "default")
 
 

@@ -14,7 +14,7 @@ from cassette_cli.commands.shared.option_defaults import (
     options_of,
     schema_of,
 )
-from cassette_cli.config import Option, OptionType, Setting
+from cassette_cli.config import ConfigError, Option, OptionType, Setting
 
 
 @pytest.fixture(scope="module")
@@ -54,10 +54,44 @@ def test_what_is_set_for_a_command_wins(commands: dict[str, Any], tmp_path: Path
         Setting("show", "view", "http", origin),
         Setting("", "view", "http", origin),
         Setting("", "include", ["**/*.yaml", "a.yaml", "folder"], origin),
-        Setting("", "per-file-ignores", ["a:b"], origin),
+        Setting("", "per-file-ignores", ["a:jwt"], origin),
     )
     defaults = defaults_of(commands["redact"], settings)
     paths = defaults.pop("paths")
-    assert defaults == {"jobs": 1, "header": ["X"], "per_file_ignore": ["a:b"]}
+    assert defaults == {"jobs": 1, "header": ["X"], "per_file_ignore": ["a:jwt"]}
     assert isinstance(paths, list)
     assert [Path(path).name for path in paths] == ["a.yaml", "b.yaml", "folder"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "error", "hint"),
+    [
+        pytest.param(
+            "include",
+            ["/srv/cassettes"],
+            "'include' cannot hold '/srv/cassettes'",
+            "write globs relative to this file, like 'tests/**/*.yaml'",
+            id="an absolute path",
+        ),
+        pytest.param(
+            "include",
+            [""],
+            "'include' cannot hold ''",
+            "write globs relative to this file, like 'tests/**/*.yaml'",
+            id="an empty glob",
+        ),
+        pytest.param(
+            "per-file-ignores",
+            ["a:jwtt"],
+            "no redaction rule and no check is called 'jwtt'",
+            "did you mean 'jwt'?",
+            id="a mistyped rule",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_an_error_of_its_file(
+    key: str, value: list[str], error: str, hint: str, commands: dict[str, Any]
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        defaults_of(commands["redact"], (Setting("", key, value, "cassette.toml:2"),))
+    assert (str(caught.value), caught.value.hint) == (f"cassette.toml:2: {error}", hint)

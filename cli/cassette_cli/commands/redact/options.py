@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.shared.options import (
+    DEFAULT_CLASSES,
     Backup,
     Check,
     Classes,
@@ -77,7 +78,7 @@ def redact(
     ] = None,
     select: SelectRules = None,
     ignore: IgnoreRules = None,
-    classes: Classes = None,
+    classes: Classes = DEFAULT_CLASSES,
     placeholder: Annotated[
         str | None,
         typer.Option(

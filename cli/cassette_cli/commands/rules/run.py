@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 from cassette_cli.errors import CassetteError
+from cassette_cli.nearest import did_you_mean
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.rule import Rule
 from cassette_cli.render.markdown.rules import rule_json, rule_text, rules_markdown, rules_table
@@ -30,6 +31,7 @@ def _chosen(ids: Sequence[str]) -> list[Rule]:
     unknown = [name for name in ids if name not in known]
     if unknown:
         raise CassetteError(
-            f"no redaction rule is called {unknown[0]!r}", hint="`cassette rules` lists them"
+            f"no redaction rule is called {unknown[0]!r}",
+            hint=did_you_mean(unknown[0], known, "`cassette rules` lists them"),
         )
     return [known[name] for name in ids or known]

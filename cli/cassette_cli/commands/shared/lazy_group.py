@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from cassette_cli.nearest import did_you_mean
+
 ENVIRONMENT_PREFIX = "CASSETTE"
 
 # Click's own types; Typer brings them along without naming them in public.
@@ -51,6 +53,18 @@ class LazyGroup(TyperGroup):
         command = get_command(single)
         command.bare = getattr(module, "BARE", {})  # type: ignore[attr-defined]
         return _without_variables(command)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 -- Click's type
+        """`help COMMAND` is another way to write `COMMAND --help`."""
+        asked = args[:1] == ["help"]
+        return super().parse_args(ctx, [*args[1:], "--help"] if asked else args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 -- Click's types
+        """Find the command that is called; an unknown one is answered with the nearest."""
+        if args[0] not in self.names and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], self.names).capitalize()
+            ctx.fail(f"No such command {args[0]!r}. {hint}".rstrip())
+        return super().resolve_command(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 -- Click's type
         return _without_variables(self) and super().get_params(ctx)

@@ -8,7 +8,15 @@ from typing import Any, TypeAlias
 import typer
 
 from cassette_cli.commands.shared.lazy_group import Command, commands_of
-from cassette_cli.config import Option, OptionType, Schema, Setting, read_settings
+from cassette_cli.config import (
+    ConfigError,
+    Option,
+    OptionType,
+    Schema,
+    Setting,
+    read_settings,
+)
+from cassette_cli.errors import CassetteError
 from cassette_cli.files import read_text
 
 _NOT_CONFIGURABLE = frozenset(("config", "isolated", "help", "paths"))
@@ -41,8 +49,10 @@ def defaults_of(command: Command, settings: tuple[Setting, ...]) -> dict[str, ob
         if setting.command not in ("", command.name):
             continue
         if setting.key == "include" and isinstance(setting.value, list):
-            defaults["paths"] = _expand(setting.value, _folder_of(setting))
+            defaults["paths"] = _expand(setting, setting.value)
         elif setting.key == "per-file-ignores":
+            if "per-file-ignore" in names:
+                _check_names(setting)
             defaults["per_file_ignore"] = setting.value
         elif setting.key in names:
             defaults[names[setting.key]] = setting.value
@@ -93,12 +103,33 @@ def _option(parameter: Parameter) -> Option:
     return Option(OptionType.INTEGER if parameter.type.name.startswith("int") else OptionType.TEXT)
 
 
-def _expand(globs: list[str], folder: Path) -> list[str]:
-    """The files and directories behind the globs."""
-    found = (path for glob in globs for path in sorted(folder.glob(glob)))
+def _expand(setting: Setting, globs: list[str]) -> list[str]:
+    """The files and directories behind the globs, relative to the file that they stand in."""
+    found = (path for glob in globs for path in _matches(setting, glob))
     return list(dict.fromkeys(os.path.relpath(path) for path in found))
+
+
+def _matches(setting: Setting, glob: str) -> list[Path]:
+    try:
+        return sorted(_folder_of(setting).glob(glob))
+    except (NotImplementedError, ValueError):  # an absolute path; an empty one, or "**a"
+        raise ConfigError(
+            f"{setting.key!r} cannot hold {glob!r}",
+            where=setting.origin,
+            hint="write globs relative to this file, like 'tests/**/*.yaml'",
+        ) from None
 
 
 def _folder_of(setting: Setting) -> Path:
     """The folder of the file that a setting stands in."""
     return Path(setting.origin.rpartition(":")[0]).parent
+
+
+def _check_names(setting: Setting) -> None:
+    """Raise what is wrong with the exceptions of a file as an error of that file."""
+    from cassette_cli.commands.shared.per_file_ignores import read_per_file_ignores
+
+    try:
+        read_per_file_ignores(setting.value if isinstance(setting.value, list) else ())
+    except CassetteError as error:
+        raise ConfigError(error.message, where=setting.origin, hint=error.hint) from None

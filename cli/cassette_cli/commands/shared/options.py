@@ -28,7 +28,9 @@ def required(paths: list[str] | None) -> list[str]:
     """The paths to work on; raises typer.BadParameter where there are none."""
     if not paths:
         raise typer.BadParameter(
-            "name a PATH, or set `include` in the configuration", param_hint="PATH"
+            "name a PATH, or set what to look at in cassette.toml: "
+            'include = ["tests/**/cassettes/*.yaml"]',
+            param_hint="PATH",
         )
     return paths
 
@@ -101,9 +103,10 @@ Classes: TypeAlias = Annotated[
     typer.Option(
         "--class",
         metavar="CLASS,…",
-        help="Secrets to look for: credential, identifier, or both. [default: credential]",
+        help="Secrets to look for: credential, identifier, or both.",
     ),
 ]
+DEFAULT_CLASSES = ["credential"]
 
 RecorderOption: TypeAlias = Annotated[
     str | None,

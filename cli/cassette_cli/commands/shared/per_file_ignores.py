@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cassette_cli.errors import CassetteError
 from cassette_cli.ignores import PerFile, read_per_file
+from cassette_cli.nearest import did_you_mean
 from cassette_cli.redaction.catalogue import rules
 from cassette_cli.redaction.secrets import BODY_PATH
 
@@ -20,16 +21,18 @@ def read_per_file_ignores(values: Iterable[str]) -> PerFile:
             f"{str(error)!r} names no rules or checks",
             hint="write it like 'tests/old/*:openai-key,status'",
         ) from None
-    unknown = _names(per_file) - rule_names()
-    if unknown:
+    known = rule_names()
+    if not _names(per_file) <= known:
         # Most files name rules alone, and importing the checks takes time.
         from cassette_cli.checks.catalogue import checks
 
-        unknown -= {check.id for check in checks()}
-    if unknown:
+        known |= {check.id for check in checks()}
+    if unknown := sorted(_names(per_file) - known):
         raise CassetteError(
-            f"no redaction rule and no check is called {min(unknown)!r}",
-            hint="`cassette rules` and `cassette checks` list them",
+            f"no redaction rule and no check is called {unknown[0]!r}",
+            hint=did_you_mean(
+                unknown[0], sorted(known), "`cassette rules` and `cassette checks` list them"
+            ),
         )
     return per_file
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cassette_cli.commands.shared.options import (
+    DEFAULT_CLASSES,
     Classes,
     Color,
     ColorOption,
@@ -75,7 +76,7 @@ def validate(
         ),
     ] = None,
     per_file_ignore: PerFileIgnore = None,
-    classes: Classes = None,
+    classes: Classes = DEFAULT_CLASSES,
     skip_others: SkipOthers = False,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
