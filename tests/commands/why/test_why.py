@@ -162,6 +162,33 @@ def test_json(files: Path, run_cassette: RunCassette) -> None:
     assert (files / "a.yaml").read_text() == _CASSETTE
 
 
+def test_a_cause_that_requests_of_a_run_share_is_told_once(files: Path, main_here: Main) -> None:
+    (files / "r.jsonl").write_text(f"{_sent(body=_MOON)}\n{_sent()}\n{_sent(body=_MOON)}\n")
+    run = main_here("why", "--match-on", "method,uri,body", "a.yaml", "r.jsonl")
+    assert (run.code, run.stderr) == (1, "")
+    assert run.stdout.splitlines()[:8] == [
+        "3 requests, 1 would match",
+        "",
+        "2 requests: body messages[0].content",
+        "  vcrpy finds nothing to play for POST https://a.example/chat",
+        "",
+        "  a.yaml #0 POST https://a.example/chat",
+        "    body messages[0].content (message 1 of 1)",
+        "      recorded How high is the tide?",
+    ]
+
+
+def test_a_run_as_json(files: Path, main_here: Main) -> None:
+    (files / "r.jsonl").write_text(f"{_sent(url='https://a.example/x')}\n{_sent()}\n")
+    run = main_here("why", "--output-format", "json", "a.yaml", "r.jsonl")
+    found = json.loads(run.stdout)
+    assert [one["matches"] for one in found["requests"]] == [False, True]
+    assert (found["matches"], found["causes"]) == (
+        False,
+        [{"differs": [{"field": "path", "path": None}], "played": False, "requests": [0]}],
+    )
+
+
 def test_several_cassettes_give_the_best_of_all(files: Path, main_here: Main) -> None:
     (files / "b.yaml").write_text(_CASSETTE.replace("/chat", "/chats"))
     (files / "r.json").write_text(_sent(url="https://a.example/chats"))

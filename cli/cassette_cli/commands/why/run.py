@@ -17,9 +17,9 @@ from cassette_cli.misses.sent import Sent
 from cassette_cli.model import Cassette
 from cassette_cli.recorders.matching import Matching, read_match_on
 from cassette_cli.recorders.recorder import Compared, Recorder
-from cassette_cli.render.json.miss import answer_json
+from cassette_cli.render.json.miss import answer_json, run_json
 from cassette_cli.render.safe_text import safe_json
-from cassette_cli.render.text.misses import answer_lines
+from cassette_cli.render.text.misses import answer_lines, run_lines
 
 # For files that no known recorder wrote.
 _ANY = Recorder("a recorder", (), (Compared.METHOD, Compared.URL, Compared.BODY))
@@ -89,11 +89,11 @@ def _is_expected(one: Answer, expected: int | None) -> bool:
 
 
 def _written(answers: Sequence[Answer], *, as_json: bool) -> str:
-    if not as_json:
-        return "\n".join("".join(f"{line}\n" for line in answer_lines(one)) for one in answers)
-    if len(answers) == 1:
-        return f"{safe_json(answer_json(answers[0]))}\n"
-    return f"{safe_json({'requests': [answer_json(one) for one in answers]})}\n"
+    if as_json:
+        only = answer_json(answers[0]) if len(answers) == 1 else run_json(answers)
+        return f"{safe_json(only)}\n"
+    lines = answer_lines(answers[0]) if len(answers) == 1 else run_lines(answers)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:

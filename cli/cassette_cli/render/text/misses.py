@@ -1,8 +1,10 @@
 """What became of a request, as lines for people: each answer fits on one screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cassette_cli.counted import counted
+from cassette_cli.json_path import write_path
+from cassette_cli.misses.causes import Cause, causes
 from cassette_cli.misses.nearest import Answer, Candidate
 from cassette_cli.render.miss_hint import hints_for
 from cassette_cli.render.safe_text import safe_line
@@ -29,6 +31,30 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if len(answer.nearest) > _MOST_NEAREST:
         yield ""
         yield f"{counted(len(answer.nearest) - _MOST_NEAREST, 'interaction')} more, further away"
+
+
+def run_lines(answers: Sequence[Answer]) -> Iterator[str]:
+    """How many requests of a run would match, and each cause with its first request in full."""
+    matching = sum(one.matches for one in answers)
+    yield f"{counted(len(answers), 'request')}, {matching} would match"
+    for cause in causes(answers):
+        yield ""
+        yield f"{counted(len(cause.requests), 'request')}: {_told(cause)}"
+        yield from (f"  {line}".rstrip() for line in answer_lines(answers[cause.requests[0]]))
+
+
+def _told(cause: Cause) -> str:
+    """`body messages[0].content, headers User-Agent`."""
+    places = [
+        f"{field_name(part)} {safe_line(write_path(path))}".rstrip()
+        for part, path in cause.differs[:_MOST_DIFFERENCES]
+    ]
+    more = len(cause.differs) - len(places)
+    if more:
+        places.append(f"{more} more")
+    if cause.played:
+        places.append("played already")
+    return ", ".join(places) or "something that the message does not say"
 
 
 def _verdict(answer: Answer) -> str:
