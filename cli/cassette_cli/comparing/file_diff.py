@@ -1,7 +1,7 @@
 """What a comparison says of two files, with as much around the changes as a reader needs."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from cassette_cli.comparing.change import Category, Change
 from cassette_cli.comparing.comparison import compare_interactions
@@ -91,6 +91,15 @@ class FileDiff:
     def is_equal(self, *, strict: bool) -> bool:
         """The same; strictly, noise and usage count, too."""
         return self.equal and not (strict and self.changes)
+
+
+def only_at(diff: FileDiff, before: Collection[int], after: Collection[int]) -> FileDiff:
+    """What concerns interactions at these positions, of the earlier or of the later file."""
+    return replace(
+        diff,
+        changes=tuple(one for one in diff.changes if one.a in before or one.b in after),
+        pairs=tuple(one for one in diff.pairs if one.a in before or one.b in after),
+    )
 
 
 def compare_files(a: Cassette | None, b: Cassette | None, rules: NoiseRules) -> FileDiff:

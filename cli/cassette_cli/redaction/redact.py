@@ -1,7 +1,7 @@
 """Take secrets out of a cassette: find them under all layers, and plan the edits."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,10 +56,20 @@ class Redaction:
         return self.losses.unmatched
 
 
-def redact(cassette: Cassette, search: Search, matching: Matching = BY_DEFAULT) -> Redaction:
-    """Redact a cassette. Raises EditError where an edit cannot be made, or cannot be proven."""
+def redact(
+    cassette: Cassette,
+    search: Search,
+    matching: Matching = BY_DEFAULT,
+    positions: Collection[int] | None = None,
+) -> Redaction:
+    """Redact a cassette, or its interactions at these positions.
+
+    Raises EditError where an edit cannot be made, or cannot be proven.
+    """
     document = cassette.document
     readings = read_interactions(cassette)
+    if positions is not None:
+        readings = tuple(readings[position] for position in sorted(positions))
     found = find(document, readings, search, _search_at(document, search))
     findings = [
         finding

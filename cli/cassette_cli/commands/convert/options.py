@@ -11,6 +11,7 @@ from cassette_cli.commands.shared.options import (
     Isolated,
     Jobs,
     Paths,
+    WhereOption,
     required,
 )
 from cassette_cli.commands.shared.selection import read_selection
@@ -44,6 +45,7 @@ def convert(
         ),
     ] = None,
     interaction: Interactions = None,
+    where: WhereOption = None,
     *,
     strict: Annotated[
         bool,
@@ -63,7 +65,8 @@ def convert(
     """
     from cassette_cli.commands.convert.run import Request, convert_paths
 
-    request = Request(to.value, read_selection(interaction), output, strict=strict, force=force)
+    selection = read_selection(interaction, where)
+    request = Request(to.value, selection, output, strict=strict, force=force)
     raise typer.Exit(convert_paths(required(paths), request, jobs))
 
 

@@ -47,7 +47,7 @@ class Converting:
     selection: Selection
 
     def __call__(self, cassette: Cassette) -> Converted:
-        chosen = self.selection.of(len(cassette.interactions), cassette.path)
+        chosen = self.selection.some_among(cassette)
         interactions = tuple(cassette.interactions[position] for position in chosen)
         part = replace(cassette, interactions=interactions)
         return Converted(cassette.path, convert_cassette(part, target_named(self.target)))

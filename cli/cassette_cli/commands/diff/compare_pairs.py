@@ -7,7 +7,8 @@ from cassette_cli.commands.diff.file_pairs import FilePair
 from cassette_cli.commands.diff.file_version import FileVersion, read_version
 from cassette_cli.commands.shared.outcome import Outcome
 from cassette_cli.commands.shared.parallel import do_all
-from cassette_cli.comparing.file_diff import FileDiff, compare_files
+from cassette_cli.commands.shared.selection import ALL, Selection
+from cassette_cli.comparing.file_diff import FileDiff, compare_files, only_at
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.document import parse
 from cassette_cli.errors import CassetteError, FormatError, ParseError
@@ -21,6 +22,7 @@ class Comparing:
     """Compares one pair of files."""
 
     rules: NoiseRules
+    selection: Selection = ALL
 
     def __call__(self, pair: FilePair) -> Outcome[FileDiff]:
         name = next(version.name for version in (pair.b, pair.a) if version is not None)
@@ -32,7 +34,13 @@ class Comparing:
             return Outcome(name, error=error)
         if before is None and after is None:
             return Outcome(name)
-        return Outcome(name, compare_files(before, after, self.rules))
+        diff = compare_files(before, after, self.rules)
+        if self.selection.asked:
+            diff = only_at(diff, self._positions(before), self._positions(after))
+        return Outcome(name, diff)
+
+    def _positions(self, cassette: Cassette | None) -> list[int]:
+        return [] if cassette is None else self.selection.among(cassette)
 
     def _read(self, version: FileVersion | None, pair: FilePair) -> Cassette | None:
         """A cassette; None where there is no file, or an unnamed one that is something else."""
@@ -51,10 +59,10 @@ class Comparing:
 
 
 def compare_pairs(
-    pairs: Sequence[FilePair], rules: NoiseRules, jobs: int | None
+    pairs: Sequence[FilePair], rules: NoiseRules, jobs: int | None, selection: Selection = ALL
 ) -> Iterator[Outcome[FileDiff]]:
     """Compare all pairs, in parallel where that is faster; outcomes in the order of the pairs."""
-    return do_all(pairs, Comparing(rules), _size, jobs)
+    return do_all(pairs, Comparing(rules, selection), _size, jobs)
 
 
 def _size(pair: FilePair) -> int:

@@ -14,8 +14,10 @@ from cassette_cli.commands.shared.options import (
     NoPager,
     Reveal,
     TextMarkdownOrJsonOption,
+    WhereOption,
 )
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
+from cassette_cli.commands.shared.selection import read_selection
 
 _PATHS = "cassette_cli.paths"
 
@@ -75,6 +77,7 @@ def diff(
             "--ignore-header", metavar="NAME", help="Treat this header as noise. Repeatable."
         ),
     ] = None,
+    where: WhereOption = None,
     reveal: Reveal = False,
     output_format: TextMarkdownOrJsonOption = TextMarkdownOrJson.TEXT,
     color: ColorOption = Color.AUTO,
@@ -99,7 +102,17 @@ def diff(
     )
     amount = amount_of(stat=stat, name_only=name_only, quiet=quiet)
     options = DiffOptions(
-        rules, output_format, color, noise, strict, jobs, not no_pager, amount, staged, reveal
+        rules,
+        output_format,
+        color,
+        noise,
+        strict,
+        jobs,
+        not no_pager,
+        amount,
+        staged,
+        reveal,
+        read_selection((), where),
     )
     raise typer.Exit(print_diff(operands or [], context.meta.get(_PATHS), options))
 

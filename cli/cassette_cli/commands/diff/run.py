@@ -12,6 +12,7 @@ from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 from cassette_cli.commands.shared.pager import stdout_or_pager
 from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
+from cassette_cli.commands.shared.selection import ALL, Selection
 from cassette_cli.comparing.file_diff import FileDiff
 from cassette_cli.comparing.noise import NoiseRules
 from cassette_cli.counted import counted
@@ -56,6 +57,7 @@ class DiffOptions:
     amount: Amount = Amount.ALL
     staged: bool = False
     reveal: bool = False
+    selection: Selection = ALL
 
 
 def print_diff(
@@ -63,7 +65,7 @@ def print_diff(
 ) -> ExitCode:
     """Compare what the operands stand for, and print it; errors go to stderr, and make it 2."""
     pairs = pairs_behind(operands, paths, staged=options.staged)
-    results = Results(compare_pairs(pairs, options.rules, options.jobs))
+    results = Results(compare_pairs(pairs, options.rules, options.jobs, options.selection))
     screen = screen_for(options.color) if options.output_format is TextMarkdownOrJson.TEXT else None
     with stdout_or_pager(pager=screen is not None and options.pager) as out:
         diffs = list(results)

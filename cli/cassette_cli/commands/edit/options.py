@@ -13,6 +13,7 @@ from cassette_cli.commands.shared.options import (
     Isolated,
     MatchOn,
     RecorderOption,
+    WhereOption,
     split_names,
 )
 from cassette_cli.commands.shared.selection import read_selection
@@ -30,6 +31,7 @@ def edit(
             help="The interaction to edit: 0 or -1; with --set also 2-4 or 0,3. Repeatable.",
         ),
     ] = None,
+    where: WhereOption = None,
     part: Annotated[
         Part | None,
         typer.Option(
@@ -110,12 +112,12 @@ def edit(
     copy = Copying(add_like, insert_before, insert_after)
     if (assignments or error) and part is not None:
         raise typer.BadParameter("--part opens an editor, --set edits without one: use one of them")
-    if interaction and copy.asked:
-        raise typer.BadParameter("what is added is edited: -i cannot name another interaction")
+    if (interaction or where) and copy.asked:
+        raise typer.BadParameter("what is added is edited: -i cannot name another, nor --where")
     if insert_before is not None and insert_after is not None:
         raise typer.BadParameter("a copy is put before or behind an interaction, not both")
     asked = Asked(
-        read_selection(interaction),
+        read_selection(interaction, where),
         part,
         tuple(assignments or ()),
         copy,

@@ -121,9 +121,9 @@ def _positions(asked: Asked, cassette: Cassette) -> list[int]:
     count = len(cassette.interactions)
     if cassette.not_http:
         raise CassetteError(f"{cassette.not_http}, not editable as HTTP")
-    positions = asked.selection.of(count, cassette.path)
+    positions = asked.selection.some_among(cassette)
     chosen = len(positions) == 1 or asked.copying.asked
-    several = (asked.assignments or asked.error) and asked.selection.ranges
+    several = (asked.assignments or asked.error) and asked.selection.asked
     if not positions or not (chosen or several):
         raise SelectionError("name one interaction with -i N", hint=holds(count))
     return positions

@@ -24,10 +24,12 @@ from cassette_cli.commands.shared.options import (
     SelectRules,
     SkipOthers,
     TextOrJsonOption,
+    WhereOption,
     required,
     split_names,
 )
 from cassette_cli.commands.shared.output_format import TextOrJson
+from cassette_cli.commands.shared.selection import read_selection
 
 
 class RecorderName(StrEnum):
@@ -89,6 +91,7 @@ def redact(
     ] = None,
     recorder: RecorderOption = None,
     match_on: MatchOn = None,
+    where: WhereOption = None,
     *,
     per_file_ignore: PerFileIgnore = None,
     check: Check = False,
@@ -149,7 +152,14 @@ def redact(
     findings_format = FindingsFormat(output_format is TextOrJson.JSON, color)
     raise typer.Exit(
         redact_paths(
-            files, settings, matching, mode, findings_format, jobs, skip_others=skip_others
+            files,
+            settings,
+            matching,
+            mode,
+            findings_format,
+            jobs,
+            selection=read_selection((), where),
+            skip_others=skip_others,
         )
     )
 

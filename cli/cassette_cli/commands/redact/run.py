@@ -24,6 +24,7 @@ from cassette_cli.commands.shared.edit_in_place import (
 )
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
+from cassette_cli.commands.shared.selection import ALL, Selection
 from cassette_cli.counted import counted
 from cassette_cli.errors import ExitCode
 from cassette_cli.model import Cassette
@@ -37,10 +38,12 @@ class Redacting:
 
     settings: RedactionSettings
     matching: Matching = BY_DEFAULT
+    selection: Selection = ALL
 
     def __call__(self, cassette: Cassette) -> tuple[str, Redacted]:
         search = search_for(self.settings.in_file(cassette.path))
-        redaction = redact(cassette, search, self.matching)
+        positions = self.selection.among(cassette) if self.selection.asked else None
+        redaction = redact(cassette, search, self.matching, positions)
         recorder = self.matching.recorder_for(cassette)
         name = recorder.name if recorder else ""
         return redaction.text, Redacted(redaction.findings, name, redaction.losses)
@@ -64,11 +67,12 @@ def redact_paths(
     findings_format: FindingsFormat,
     jobs: int | None,
     *,
+    selection: Selection = ALL,
     skip_others: bool = False,
 ) -> ExitCode:
     """Redact the cassettes behind the paths, and print what was found in them."""
     check_settings(settings)
-    work = EditInPlace(Redacting(settings, matching), mode, Masking(settings))
+    work = EditInPlace(Redacting(settings, matching, selection), mode, Masking(settings))
     results = Results(for_each_source(paths, work, jobs, skip_others=skip_others))
     edited = list(results)
     print_findings(edited, findings_format, mode.report_stream(paths))

@@ -16,6 +16,7 @@ from cassette_cli.commands.shared.options import (
     MatchOn,
     Paths,
     RecorderOption,
+    WhereOption,
     required,
     split_names,
 )
@@ -98,6 +99,7 @@ def rewrite(
     ] = None,
     recorder: RecorderOption = None,
     match_on: MatchOn = None,
+    where: WhereOption = None,
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Fix what `validate` calls fixable.")] = False,
     decompress: Annotated[
@@ -122,6 +124,7 @@ def rewrite(
     Several edits in one run are made in this order, each on the result of the one before: --keep,
     --drop and --order (positions are those in the file), --dedupe, --fix, --decompress, --replace,
     --drop-header, --set-header, --literal-bodies. Ids are renumbered and lengths corrected.
+    --where limits what --keep and --drop name, and the edits of texts, headers and bodies.
     --split and --merge write the result to new files, and leave the originals as they are.
     """
     from cassette_cli.commands.rewrite.new_files import merge_paths, split_paths
@@ -136,6 +139,8 @@ def rewrite(
             "--split and --merge write new files: use one of them, without --check, --diff "
             "and --backup"
         )
+    if where and (dedupe or fix or order):
+        raise typer.BadParameter("--dedupe, --fix and --order are for all interactions of a file")
     matching = Matching(recorder, split_names(match_on))
     steps = read_steps(
         dedupe=Dedupe(matching, every=dedupe is DedupeKind.ALL) if dedupe else None,
@@ -145,10 +150,11 @@ def rewrite(
         drop_header=drop_header or (),
         set_header=set_header or (),
         literal_bodies=literal_bodies,
+        where=read_selection((), where),
     )
     asked = Asked(
-        keep=read_selection(keep) if keep else None,
-        drop=read_selection(drop) if drop else None,
+        keep=read_selection(keep, where) if keep else None,
+        drop=read_selection(drop, where) if drop else None,
         order=read_selection(order) if order else None,
         steps=tuple(steps),
         matching=matching,

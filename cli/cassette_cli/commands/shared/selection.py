@@ -30,6 +30,11 @@ class Selection:
     ranges: tuple[tuple[int, int], ...] = ()
     where: str = ""
 
+    @property
+    def asked(self) -> bool:
+        """Whether it was said what to select."""
+        return bool(self.ranges or self.where)
+
     def among(self, cassette: "Cassette") -> list[int]:
         """The selected positions in a cassette, ascending; none where none fulfils `where`.
 
@@ -77,6 +82,9 @@ class Selection:
             message = "the range is empty" if empty else "no such interaction"
             raise SelectionError(message, where=path, hint=holds(count))
         return list(selected)
+
+
+ALL = Selection()
 
 
 def holds(count: int) -> str:
