@@ -1,6 +1,7 @@
 """What stands where no reader of texts looks is found and taken out all the same."""
 
 import json
+from base64 import b64encode
 
 import pytest
 
@@ -102,3 +103,17 @@ def test_a_place_is_that_in_the_file_before_it_changed() -> None:
 def test_a_comment_silences_what_stands_on_its_line() -> None:
     text = _text("TOP", f"note: {_KEY} # cassette: ignore\nx")
     assert _redact(text) == Redaction((), text)
+
+
+def test_a_public_header_stays_below_escapes() -> None:
+    policy = f"report-uri https://example.org/?%64d-api-key={fake('pub', 32)}"
+    text = _text("BODY", "x").replace("x: [a]", f"content-security-policy: ['{policy}']")
+    assert _redact(text) == Redaction((), text)
+
+
+def test_a_layer_that_nothing_tells_of() -> None:
+    encoded = b64encode(f"the key is {_KEY} and more".encode()).decode()
+    redaction = _redact(_text("BODY", f"'see {encoded}'"))
+    without = b64encode(b"the key is REDACTED and more").decode()
+    assert redaction.text == _text("BODY", f"'see {without}'")
+    assert [one.place.location for one in redaction.findings] == ["response.body › base64"]

@@ -16,6 +16,7 @@ from cassette_cli.formats.catalogue import read_cassette
 from cassette_cli.reading import Reading, read_interactions
 from cassette_cli.text import Span
 from cassette_cli.texts.as_it_stands import (
+    find_below,
     find_in_bodies,
     find_in_file,
     find_in_joined,
@@ -32,6 +33,7 @@ _FindMore: TypeAlias = Callable[[Document, Reading, Search, SearchAt], Iterator[
 _IN_BODIES: tuple[_FindMore, ...] = (
     find_in_bodies,
     *(partial(find_in_joined, number) for number in range(len(WAYS_TO_JOIN))),
+    find_below,
 )
 
 

@@ -16,6 +16,7 @@ from cassette_cli.texts.find import Found
 from cassette_cli.texts.interaction import roots_of
 from cassette_cli.texts.joining import WAYS_TO_JOIN
 from cassette_cli.texts.leaf import Kind, Leaf, Part, Root, Way
+from cassette_cli.texts.respelled import texts_below
 from cassette_cli.texts.search import Search, SearchAt
 from cassette_cli.texts.stream import BinaryStream, TextStream
 from cassette_cli.texts.whole_file import WholeFile
@@ -28,6 +29,7 @@ def is_hit_as_it_stands(document: Document, readings: Sequence[Reading], search:
     texts += (text for body in bodies if (text := body.content.text) not in document.text)
     for body in bodies:
         texts += map(_joined_text, _joined_streams(body))
+    texts.append("\n".join(text for text, *_ in _below(document, readings)))
     texts += _escaped(document, {body.source.start for body in bodies})
     return not search.together or any(search.find(Kind.TEXT, "", text) for text in texts)
 
@@ -56,6 +58,18 @@ def find_in_joined(
                     yield from (Found(leaf, hit) for hit in hits)
 
 
+def find_below(
+    document: Document, reading: Reading, search: Search, search_at: SearchAt
+) -> Iterator[Found]:
+    """What is found under layers that no header or name tells of."""
+    for text, way, part in _below(document, (reading,)):
+        # A header may be known to hold no secret, whatever it looks like.
+        is_public = part.kind is Kind.HEADER and not search.find(part.kind, part.name, text)
+        if search.find(Kind.TEXT, "", text) and not is_public:
+            hits = search_at(way.root.node(way.number)).find(Kind.TEXT, "", text)
+            yield from (Found(Leaf(Kind.TEXT, "", text, way), hit) for hit in hits)
+
+
 def find_in_file(
     document: Document, readings: Sequence[Reading], search: Search, search_at: SearchAt
 ) -> Iterator[Found]:
@@ -74,6 +88,16 @@ def listed_in(document: Document, readings: Sequence[Reading]) -> frozenset[int]
 def _bodies(document: Document, reading: Reading) -> Iterator[StoredBody]:
     roots = roots_of(document, reading)
     yield from (root for root in roots if isinstance(root, StoredBody))
+
+
+def _below(document: Document, readings: Sequence[Reading]) -> Iterator[tuple[str, Way, Part]]:
+    for reading in readings:
+        for root in roots_of(document, reading):
+            if isinstance(root, StoredBody) and isinstance(root.content.carrier, BinaryStream):
+                continue
+            for part in root.parts():
+                way = Way(root, part.number)
+                yield from ((text, below, part) for text, below in texts_below(part.text, way))
 
 
 def _joined_streams(body: StoredBody) -> Sequence[TextStream | BinaryStream]:
