@@ -82,7 +82,7 @@ _MOON: Json = {"text": '{"messages": [{"content": "How high is the moon?"}]}'}
                   method
                     recorded GET
                     sent     POST
-                  and 2 differences more
+                  and 2 more differences
                 """
             ),
             id="a word of the prompt",
@@ -102,7 +102,7 @@ _MOON: Json = {"text": '{"messages": [{"content": "How high is the moon?"}]}'}
                   method
                     recorded GET
                     sent     POST
-                  and 1 difference more
+                  and 1 more difference
                 """
             ),
             id="played already",
@@ -127,7 +127,7 @@ _MOON: Json = {"text": '{"messages": [{"content": "How high is the moon?"}]}'}
                   method
                     recorded POST
                     sent     GET
-                  and 1 difference more
+                  and 1 more difference
                 """
             ),
             id="an error message",

@@ -30,7 +30,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from _candidate(answer, candidate, _MOST_DIFFERENCES if number == 0 else 1)
     if len(answer.nearest) > _MOST_NEAREST:
         yield ""
-        yield f"{counted(len(answer.nearest) - _MOST_NEAREST, 'interaction')} more, further away"
+        yield f"{counted(len(answer.nearest) - _MOST_NEAREST, 'more interaction')}, further away"
 
 
 def run_lines(answers: Sequence[Answer]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _candidate(answer: Answer, candidate: Candidate, most: int) -> Iterator[str]
         yield from _difference(show(one))
     more = len(candidate.differs) - most
     if more > 0:
-        yield f"  and {counted(more, 'difference')} more"
+        yield f"  and {counted(more, 'more difference')}"
     if most > 1:
         yield from (f"  hint: {safe_line(hint)}" for hint in hints_for(answer, candidate))
 
