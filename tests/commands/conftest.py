@@ -8,9 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Main
+
 Git = Callable[..., str]
 
 _SAMPLE = Path(__file__).parents[2] / "sample_cassettes" / "go-vcr" / "openai-chat-plain.yaml"
+
+
+@pytest.fixture
+def on_a_terminal(
+    main_here: Main,  # noqa: ARG001 -- it replaces stdout, and clears the environment
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Has commands print as if stdout were a terminal, without a pager."""
+    monkeypatch.setenv("PAGER", "cat")
+    # The object is another one when the test runs.
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
 
 
 @pytest.fixture

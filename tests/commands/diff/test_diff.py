@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +85,12 @@ def test_a_header_of_the_project_is_noise(
 def test_in_colour(pair: tuple[str, str], main_here: Main) -> None:
     _, out, _ = main_here("diff", "--color", "always", *pair)
     assert "\x1b[" in out
+    assert re.sub(r"\x1b\[[0-9;]*m", "", out) == main_here("diff", *pair).stdout
+
+
+@pytest.mark.usefixtures("on_a_terminal")
+def test_on_a_terminal(pair: tuple[str, str], main_here: Main) -> None:
+    assert "\x1b[1;" in main_here("diff", *pair).stdout
 
 
 @pytest.mark.parametrize(

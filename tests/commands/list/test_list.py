@@ -88,6 +88,11 @@ def test_markdown(main_here: Main) -> None:
     assert end == ["", total.rstrip()]
 
 
+def test_lines_in_a_pipe_have_no_colour(main_here: Main) -> None:
+    assert main_here("list", "--color", "always", _SEED) == main_here("list", _SEED)
+
+
+@pytest.mark.usefixtures("on_a_terminal")
 def test_a_table_for_people(main_here: Main, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     code, output, errors = main_here("list", "--color", "always", "-i", "0", _SEED)

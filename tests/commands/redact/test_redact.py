@@ -266,6 +266,15 @@ def test_every_file_that_loses_is_named(folder: Path, main_here: Main) -> None:
     assert errors.count("hint: ") == 1
 
 
+def test_a_diff_in_a_pipe_has_no_colour(folder: Path, main_here: Main) -> None:
+    assert (folder / "a.yaml").is_file()
+    plain = main_here("redact", "--diff", ".").stdout
+    colored = main_here("redact", "--diff", "--color", "always", ".").stdout
+    assert colored.startswith("\x1b[1m./a.yaml:")
+    assert colored[colored.index("--- a/") :] == plain[plain.index("--- a/") :]
+
+
+@pytest.mark.usefixtures("on_a_terminal")
 def test_on_a_terminal(folder: Path, main_here: Main) -> None:
     (folder / "b.yaml").write_text(_CLEAN, "utf-8")
     output = main_here("redact", "--diff", "--color", "always", ".").stdout

@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.text import Text
 
 from cassette_cli.commands.shared.options import Color
-from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
+from cassette_cli.commands.shared.screen import Screen, drawn, is_colored, screen_for
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +31,21 @@ def _environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         pytest.param(True, Color.NEVER, {}, Screen(80, color=False), id="no colour is asked for"),
         pytest.param(False, Color.NEVER, {"FORCE_COLOR": "1"}, None, id="nor forced"),
+        pytest.param(False, Color.AUTO, {"FORCE_COLOR": "1"}, None, id="FORCE_COLOR makes none"),
+        pytest.param(False, Color.ALWAYS, {}, None, id="nor does an option"),
         pytest.param(
-            False, Color.AUTO, {"FORCE_COLOR": "1"}, Screen(80, color=True), id="FORCE_COLOR counts"
+            True,
+            Color.AUTO,
+            {"TERM": "dumb", "FORCE_COLOR": "1"},
+            Screen(80, color=True),
+            id="FORCE_COLOR counts",
+        ),
+        pytest.param(
+            True,
+            Color.AUTO,
+            {"NO_COLOR": "1", "FORCE_COLOR": "1"},
+            Screen(80, color=False),
+            id="but NO_COLOR more",
         ),
         pytest.param(
             True, Color.AUTO, {"TERM": "dumb"}, Screen(80, color=False), id="a dumb terminal"
@@ -75,3 +88,24 @@ def test_drawn(screen: Screen, printed: str) -> None:
 
 def test_lines_are_as_long_as_the_screen_is_wide() -> None:
     assert drawn(Screen(3, color=False), lambda console: console.print("a b c")) == "a b\nc\n"
+
+
+@pytest.mark.parametrize(
+    ("color", "environment", "colored"),
+    [
+        pytest.param(Color.AUTO, {}, False, id="not by itself"),
+        pytest.param(Color.AUTO, {"FORCE_COLOR": "1"}, True, id="FORCE_COLOR asks for it"),
+        pytest.param(Color.AUTO, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, id="NO_COLOR wins"),
+        pytest.param(Color.ALWAYS, {"NO_COLOR": "1"}, True, id="the option wins over both"),
+        pytest.param(Color.NEVER, {"FORCE_COLOR": "1"}, False, id="also against colour"),
+    ],
+)
+def test_a_pipe_is_coloured(
+    color: Color,
+    environment: dict[str, str],
+    colored: bool,  # noqa: FBT001 -- a column
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert is_colored(color) is colored

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,7 @@ def test_a_recording_without_http_is_named(show: Main) -> None:
     assert show("-i", "7", _GRPC) == (0, summary, "")
 
 
+@pytest.mark.usefixtures("on_a_terminal")
 def test_for_a_person(show: Main, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     code, output, _ = show("--color", "always", "-i", "0", _SEED)
@@ -166,3 +168,14 @@ def test_only_what_holds_the_expression_is_shown(output_format: str, main_here: 
     alone = main_here("show", "--output-format", output_format, plain)
     both = main_here("show", "--output-format", output_format, "-w", "!streamed:", plain, streamed)
     assert both == alone
+
+
+def test_colour_changes_no_layout(show: Main) -> None:
+    plain, colored = show(_SEED).stdout, show("--color", "always", _SEED).stdout
+    assert "\x1b[1massistant:\x1b[0m\n" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
+
+
+def test_a_body_in_a_pipe_has_no_colour(show: Main) -> None:
+    arguments = ("--view", "body", "-i", "0", _SEED)
+    assert show("--color", "always", *arguments) == show(*arguments)

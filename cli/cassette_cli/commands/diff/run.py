@@ -11,7 +11,7 @@ from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.output_format import TextMarkdownOrJson
 from cassette_cli.commands.shared.pager import stdout_or_pager
-from cassette_cli.commands.shared.screen import Screen, drawn, screen_for
+from cassette_cli.commands.shared.screen import Screen, drawn, is_colored, screen_for
 from cassette_cli.commands.shared.selection import ALL, Selection
 from cassette_cli.comparing.file_diff import FileDiff
 from cassette_cli.comparing.noise import NoiseRules
@@ -22,6 +22,7 @@ from cassette_cli.render.json.diff import diff_json
 from cassette_cli.render.markdown.diff import markdown_diff
 from cassette_cli.render.safe_text import safe_json, safe_line
 from cassette_cli.render.text.diff_plain import plain_diff
+from cassette_cli.render.text.painted import DIFFERENCES, painted
 from cassette_cli.render.what_changed import roll_up, what_changed
 
 
@@ -136,7 +137,8 @@ def _text(diff: FileDiff, options: DiffOptions, screen: Screen | None) -> str:
         return ""
     sheet = diff_sheet(diff, noise=options.noise or options.strict)
     if screen is None:
-        return plain_diff(sheet)
+        text = plain_diff(sheet)
+        return painted(text, DIFFERENCES) if is_colored(options.color) else text
     from cassette_cli.render.text.diff_terminal import print_diff as print_sheet  # imports rich
 
     return drawn(screen, print_sheet, sheet)

@@ -9,7 +9,7 @@ from cassette_cli.commands.shared.edit_in_place import Edited, WriteMode
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.pager import write_utf_8
 from cassette_cli.commands.shared.report_edit import print_losses
-from cassette_cli.commands.shared.screen import drawn, screen_for
+from cassette_cli.commands.shared.screen import drawn, is_colored, screen_for
 from cassette_cli.json_values import Json
 from cassette_cli.recorders.catalogue import recorders
 from cassette_cli.recorders.lost import Losses
@@ -17,6 +17,7 @@ from cassette_cli.redaction.masking import mask_text
 from cassette_cli.redaction.redact import SecretFinding, finding_json
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.text.losses import losses_json
+from cassette_cli.render.text.painted import FINDINGS, painted
 from cassette_cli.render.text.redactions import finding_lines
 
 if TYPE_CHECKING:
@@ -66,17 +67,20 @@ def print_unmatched(edited: Sequence[Edited[Redacted]], mode: WriteMode) -> None
         )
 
 
-def _plain(edited: Sequence[Edited[Redacted]]) -> str:
-    return "".join(
-        "".join(f"{line}\n" for line in finding_lines(file.path, file.value.findings)) + file.diff
-        for file in edited
-    )
+def _plain(edited: Sequence[Edited[Redacted]], *, colored: bool = False) -> str:
+    """Findings, in colour where that is asked for, and diffs, which `patch` may read."""
+    paint = FINDINGS if colored else {}
+    return "".join(f"{painted(_lines(file), paint)}{file.diff}" for file in edited)
+
+
+def _lines(file: Edited[Redacted]) -> str:
+    return "".join(f"{line}\n" for line in finding_lines(file.path, file.value.findings))
 
 
 def _text(edited: Sequence[Edited[Redacted]], color: Color) -> str:
     screen = screen_for(color)
     if screen is None:
-        return _plain(edited)
+        return _plain(edited, colored=is_colored(color))
     return drawn(screen, _draw, edited)
 
 

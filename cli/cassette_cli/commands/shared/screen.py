@@ -24,17 +24,23 @@ class Screen(NamedTuple):
 
 
 def screen_for(color: Color) -> Screen | None:
-    """The screen behind stdout; None where it is a pipe or a file, and no colour is asked for."""
-    terminal = sys.stdout.isatty()
-    forced = color is Color.ALWAYS or (color is Color.AUTO and bool(os.environ.get("FORCE_COLOR")))
-    if not terminal and not forced:
+    """The screen behind stdout; None where it is a pipe or a file, even one that is coloured."""
+    if not sys.stdout.isatty():
         return None
-    plain = color is Color.NEVER or (color is Color.AUTO and bool(os.environ.get("NO_COLOR")))
-    if os.environ.get("TERM") == "dumb" and not forced:
-        plain = True
     import shutil
 
-    return Screen(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, forced or not plain)
+    return Screen(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, is_colored(color))
+
+
+def is_colored(color: Color) -> bool:
+    """Whether text for people is coloured: the option counts, then NO_COLOR, then FORCE_COLOR."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def drawn(

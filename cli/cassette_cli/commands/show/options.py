@@ -58,7 +58,7 @@ def show(
     (`sk-p…`) unless --reveal is given. The views body and raw print what is there, secrets too; in
     a pipe they print nothing else.
     """
-    from cassette_cli.commands.shared.screen import screen_for
+    from cassette_cli.commands.shared.screen import is_colored, screen_for
     from cassette_cli.commands.show.run import Showing, print_transcripts
 
     both = request == response
@@ -67,6 +67,7 @@ def show(
         read_selection(interaction, where),
         output_format,
         screen_for(color) if output_format is OutputFormat.TEXT else None,
+        is_colored(color),
     )
     raise typer.Exit(print_transcripts(required(paths), work, jobs, pager=not no_pager))
 

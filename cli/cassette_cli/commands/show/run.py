@@ -18,18 +18,23 @@ from cassette_cli.render.json.interaction import cassette_json, interaction_json
 from cassette_cli.render.markdown.transcript import markdown_sheet
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.sheet import Sheet
+from cassette_cli.render.text.painted import TRANSCRIPT, painted
 from cassette_cli.render.text.plain import bare_sheet, plain_sheet
 from cassette_cli.render.view import View, ViewOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Renders a cassette as text; `screen` is None where it goes to a pipe or a file."""
+    """Renders a cassette as text.
+
+    `screen` is None where it goes to a pipe or a file; a transcript can be `colored` there, too.
+    """
 
     options: ViewOptions
     selection: Selection
     output_format: OutputFormat
     screen: Screen | None
+    colored: bool = False
 
     def __call__(self, cassette: Cassette) -> str:
         positions = self._positions(cassette)
@@ -76,8 +81,10 @@ class Showing:
 
     def _text(self, sheet: Sheet) -> str:
         if self.screen is None:
-            bare = self.options.view in (View.BODY, View.RAW)
-            return bare_sheet(sheet) if bare else plain_sheet(sheet)
+            if self.options.view in (View.BODY, View.RAW):
+                return bare_sheet(sheet)
+            text = plain_sheet(sheet)
+            return painted(text, TRANSCRIPT) if self.colored else text
         from cassette_cli.render.text.terminal import print_sheet
 
         return drawn(self.screen, print_sheet, sheet)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.pager import stdout_or_pager
-from cassette_cli.commands.shared.screen import drawn, screen_for
+from cassette_cli.commands.shared.screen import drawn, is_colored, screen_for
 from cassette_cli.finding import Severity
 from cassette_cli.redaction.masking import mask_text
 from cassette_cli.render.reports.report import Report
@@ -51,8 +51,10 @@ def _text(report: Report, color: Color) -> str:
     screen = screen_for(color)
     if screen is None:
         from cassette_cli.render.reports.text import text_report
+        from cassette_cli.render.text.painted import FINDINGS, painted
 
-        return text_report(report)
+        text = text_report(report)
+        return painted(text, FINDINGS) if is_colored(color) else text
     from cassette_cli.render.reports import terminal as report_terminal
 
     return drawn(screen, report_terminal.print_report, report)
