@@ -102,7 +102,7 @@ def test_a_comment_is_about_the_whole_text(commented: str) -> None:
 
 
 def test_finding_json() -> None:
-    assert finding_json(_finding("request.url", 3, 5)) == {
+    assert finding_json(_finding("request.url", 3, 5), 7) == {
         "rule": "anthropic-key",
         "class": "credential",
         "interaction": 0,
@@ -110,4 +110,5 @@ def test_finding_json() -> None:
         "line": 3,
         "column": 5,
         "masked": "sk-a…",
+        "value": 7,
     }

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 
 from cassette_cli.document import Comment, Document, Node, Scalar, apply
 from cassette_cli.formats.catalogue import read_cassette
@@ -29,7 +30,8 @@ _PATH_BREAK = re.compile(r"[.\[ ]")
 class SecretFinding:
     """A secret that was found, without the secret: `masked` shows how it begins.
 
-    It is `redacted` unless it stands where nothing can be taken out.
+    It is `redacted` unless it stands where nothing can be taken out. `digest` tells equal secrets
+    from others; it is for counting, and never printed.
     """
 
     rule: str
@@ -37,6 +39,7 @@ class SecretFinding:
     place: Place
     masked: str
     redacted: bool = True
+    digest: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ def redact(
     return Redaction(tuple(findings), redacted.text, lost)
 
 
-def finding_json(finding: SecretFinding) -> Json:
-    """A finding as the contract spells it."""
+def finding_json(finding: SecretFinding, value: int) -> Json:
+    """A finding as the contract spells it; `value` is the number of the distinct secret."""
     return {
         "rule": finding.rule,
         "class": finding.secret_class,
@@ -96,6 +99,7 @@ def finding_json(finding: SecretFinding) -> Json:
         "line": finding.place.line,
         "column": finding.place.column,
         "masked": finding.masked,
+        "value": value,
         **({} if finding.redacted else {"redacted": False}),
     }
 
@@ -133,7 +137,8 @@ def _findings(
             line, column = document.line_and_column(one.offset)
             place = Place(interaction, one.location, line, column)
             rule = one.label
-            yield SecretFinding(rule.id, rule.secret_class.value, place, mask(one.text))
+            masked, digest = mask(one.text), _digest(one.text)
+            yield SecretFinding(rule.id, rule.secret_class.value, place, masked, digest=digest)
 
 
 def _stray_findings(document: Document, strays: Iterable[Stray]) -> Iterable[SecretFinding]:
@@ -141,8 +146,14 @@ def _stray_findings(document: Document, strays: Iterable[Stray]) -> Iterable[Sec
         if isinstance(rule := stray.label, Rule):
             line, column = document.line_and_column(stray.offset)
             place = Place(stray.interaction, stray.location, line, column)
-            masked = mask(stray.text)
-            yield SecretFinding(rule.id, rule.secret_class.value, place, masked, stray.redacted)
+            masked, digest = mask(stray.text), _digest(stray.text)
+            yield SecretFinding(
+                rule.id, rule.secret_class.value, place, masked, stray.redacted, digest
+            )
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _is_in_request(found: Found) -> bool:

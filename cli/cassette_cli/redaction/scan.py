@@ -52,6 +52,9 @@ _PUBLIC_HEADERS = frozenset(
         "reporting-endpoints",
     )
 )
+# What a rule of their own finds, so that it can be left out alone.
+_COOKIE = "cookie"
+_COOKIES_WITH_RULES = ("__cf_bm=", "_cfuvid=")
 _GUESSES = frozenset(("secret-assignment", "token-assignment", "url-user-token"))
 
 
@@ -176,6 +179,8 @@ def _named_matches(
 ) -> Iterator[Match]:
     for span in _secret_parts(name.lower(), value):
         for rule in rules:
+            if rule.id == _COOKIE and value.endswith(_COOKIES_WITH_RULES, 0, span.start):
+                continue
             if _is_secret_value(rule, value[span.start : span.end], rule_set):
                 yield Match(rule, span)
 

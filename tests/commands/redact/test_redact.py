@@ -31,6 +31,7 @@ _NOTES = (
     "note: a.yaml: go-vcr {} no longer match #0 (headers)\n"
     "hint: have go-vcr redact the same: cassette redact --print-recorder-config go-vcr PATH...\n"
 )
+_NEXT = "hint: {}; a key that was pushed has to be revoked, whatever is redacted now\n"
 
 
 @pytest.fixture
@@ -49,7 +50,9 @@ def test_redact(folder: Path, main_here: Main) -> None:
     assert main_here("redact", "a.yaml") == (
         0,
         _FOUND,
-        _NOTES.format("will") + "1 secret found; 1 file rewritten, 0 left unchanged\n",
+        _NOTES.format("will")
+        + "1 place in 1 file, 1 distinct value; 1 file rewritten, 0 left unchanged\n"
+        + _NEXT.format("add the files and commit again"),
     )
     assert _text(folder) == _CLEAN
     assert main_here("redact", "a.yaml") == (
@@ -65,7 +68,8 @@ def test_check(folder: Path, main_here: Main) -> None:
         1,
         _FOUND.replace("a.yaml", "./a.yaml"),
         _NOTES.format("would").replace("a.yaml", "./a.yaml")
-        + "1 secret found; 1 file would be rewritten, 0 left unchanged\n",
+        + "1 place in 1 file, 1 distinct value; 1 file would be rewritten, 0 left unchanged\n"
+        + _NEXT.format("run `cassette redact` on them"),
     )
     assert _text(folder) == _SECRET
 
@@ -75,6 +79,17 @@ def test_diff(folder: Path, main_here: Main) -> None:
     assert (code, _text(folder)) == (0, _SECRET)
     assert "-      X-Note: [sk-a…]\n+      X-Note: [REDACTED]\n" in output
     assert main_here("redact", "--diff", "--check", "a.yaml").code == 1
+
+
+def test_statistics(folder: Path, main_here: Main) -> None:
+    (folder / "b.yaml").write_text(_SECRET, "utf-8")
+    _, output, errors = main_here("redact", "--check", "--statistics", ".")
+    assert output == "2\t1\tanthropic-key\n"
+    assert "2 places in 2 files, 1 distinct value; " in errors
+    _, output, _ = main_here("redact", "--check", "--statistics", "--output-format", "json", ".")
+    told = json.loads(output)
+    assert told["statistics"] == [{"rule": "anthropic-key", "places": 2, "values": 1}]
+    assert [file["findings"][0]["value"] for file in told["files"]] == [1, 1]
 
 
 def test_backup(folder: Path, main_here: Main) -> None:
@@ -100,6 +115,7 @@ def test_json(folder: Path, main_here: Main) -> None:
                             "line": 7,
                             "column": 16,
                             "masked": "sk-a…",
+                            "value": 1,
                         }
                     ],
                     "unmatched": [{"interaction": 0, "recorder": "go-vcr", "reason": "headers"}],
@@ -263,7 +279,7 @@ def test_every_file_that_loses_is_named(folder: Path, main_here: Main) -> None:
     _, output, errors = main_here("redact", "--check", ".")
     assert output.count("\n") == 13
     assert errors.count("note: ./") == 13
-    assert errors.count("hint: ") == 1
+    assert errors.count("hint: have go-vcr") == 1
 
 
 def test_a_diff_in_a_pipe_has_no_colour(folder: Path, main_here: Main) -> None:

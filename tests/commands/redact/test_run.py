@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cassette_cli.commands.redact.print_findings import Redacted
 from cassette_cli.commands.redact.recorder_config import FindSensitive
 from cassette_cli.commands.redact.redaction_settings import RedactionSettings
 from cassette_cli.commands.redact.run import Masking, Redacting
+from cassette_cli.commands.redact.summary import Redacted
 from cassette_cli.commands.shared.edit_in_place import EditInPlace, WriteMode
 from cassette_cli.document import parse
 from cassette_cli.formats.catalogue import read_cassette
@@ -35,7 +35,7 @@ def test_redacting() -> None:
     assert text == _CASSETTE.replace(_KEY, "REDACTED")
     assert (redacted.recorder, redacted.losses) == ("vcrpy", NO_LOSSES)
     kept = RedactionSettings(per_file=(("old/*", ("anthropic-key", "secret-field")),))
-    assert Redacting(kept)(cassette) == (_CASSETTE, Redacted((), "vcrpy", NO_LOSSES))
+    assert Redacting(kept)(cassette) == (_CASSETTE, Redacted((), "vcrpy", NO_LOSSES, 1))
     assert Masking(_USUAL)(cassette) == _CASSETTE.replace(_KEY, "sk-a…")
 
 

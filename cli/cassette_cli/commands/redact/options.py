@@ -105,6 +105,10 @@ def redact(
         ),
     ] = None,
     skip_others: SkipOthers = False,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Print counts by rule (places, distinct values, rule)."),
+    ] = False,
     output_format: TextOrJsonOption = TextOrJson.TEXT,
     color: ColorOption = Color.AUTO,
     jobs: Jobs = None,
@@ -149,7 +153,7 @@ def redact(
         )
     matching = Matching(recorder, split_names(match_on))
     mode = WriteMode(check, diff, backup)
-    findings_format = FindingsFormat(output_format is TextOrJson.JSON, color)
+    findings_format = FindingsFormat(output_format is TextOrJson.JSON, color, statistics)
     raise typer.Exit(
         redact_paths(
             files,

@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from cassette_cli.commands.redact.summary import Redacted, statistics, statistics_lines
 from cassette_cli.commands.shared.edit_in_place import Edited, WriteMode
 from cassette_cli.commands.shared.options import Color
 from cassette_cli.commands.shared.pager import write_utf_8
@@ -12,9 +13,8 @@ from cassette_cli.commands.shared.report_edit import print_losses
 from cassette_cli.commands.shared.screen import drawn, is_colored, screen_for
 from cassette_cli.json_values import Json
 from cassette_cli.recorders.catalogue import recorders
-from cassette_cli.recorders.lost import Losses
 from cassette_cli.redaction.masking import mask_text
-from cassette_cli.redaction.redact import SecretFinding, finding_json
+from cassette_cli.redaction.redact import finding_json
 from cassette_cli.render.safe_text import safe_json
 from cassette_cli.render.text.losses import losses_json
 from cassette_cli.render.text.painted import FINDINGS, painted
@@ -24,20 +24,13 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-class Redacted(NamedTuple):
-    """What was found in one file, and what its recorder will miss."""
-
-    findings: tuple[SecretFinding, ...]
-    recorder: str
-    losses: Losses
-
-
 @dataclass(frozen=True, slots=True)
 class FindingsFormat:
     """How to print what was found."""
 
     as_json: bool
     color: Color
+    statistics: bool = False
 
 
 def print_findings(
@@ -45,7 +38,9 @@ def print_findings(
 ) -> None:
     """Print the findings of all files, each with its diff if that was asked for."""
     if findings_format.as_json:
-        text = f"{safe_json({'files': [_file_json(file) for file in edited]})}\n"
+        text = f"{safe_json(_document(edited, findings_format))}\n"
+    elif findings_format.statistics:
+        text = "".join(f"{line}\n" for line in statistics_lines(edited))
     elif stream is sys.stdout:
         text = _text(edited, findings_format.color)
     else:
@@ -93,10 +88,24 @@ def _draw(console: "Console", edited: Sequence[Edited[Redacted]]) -> None:
         redactions_terminal.print_diff(console, file.diff)
 
 
-def _file_json(file: Edited[Redacted]) -> Json:
+def _document(edited: Sequence[Edited[Redacted]], findings_format: FindingsFormat) -> Json:
+    values = _number_values(edited)
+    files: dict[str, Json] = {"files": [_file_json(file, values) for file in edited]}
+    return files | ({"statistics": statistics(edited)} if findings_format.statistics else {})
+
+
+def _number_values(edited: Sequence[Edited[Redacted]]) -> dict[str, int]:
+    """Numbers for the distinct secrets, by their digests, in the order of the files."""
+    digests = dict.fromkeys(one.digest for file in edited for one in file.value.findings)
+    return {digest: number for number, digest in enumerate(digests, 1)}
+
+
+def _file_json(file: Edited[Redacted], values: dict[str, int]) -> Json:
     return {
         "path": file.path,
         "changed": file.changed,
-        "findings": [finding_json(finding) for finding in file.value.findings],
+        "findings": [
+            finding_json(finding, values[finding.digest]) for finding in file.value.findings
+        ],
         **losses_json(file.value.losses),
     }

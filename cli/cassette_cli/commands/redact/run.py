@@ -1,12 +1,11 @@
 """The work of `cassette redact`: secrets are taken out of the cassettes, and counted."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from cassette_cli.commands.redact.print_findings import (
     FindingsFormat,
-    Redacted,
     print_findings,
     print_unmatched,
 )
@@ -15,8 +14,13 @@ from cassette_cli.commands.redact.redaction_settings import (
     check_settings,
     search_for,
 )
+from cassette_cli.commands.redact.summary import (
+    Redacted,
+    found_line,
+    left_standing,
+    next_steps,
+)
 from cassette_cli.commands.shared.edit_in_place import (
-    Edited,
     EditInPlace,
     WriteMode,
     exit_code,
@@ -25,11 +29,11 @@ from cassette_cli.commands.shared.edit_in_place import (
 from cassette_cli.commands.shared.for_each_cassette import for_each_source
 from cassette_cli.commands.shared.outcome import Results
 from cassette_cli.commands.shared.selection import ALL, Selection
-from cassette_cli.counted import counted
 from cassette_cli.errors import ExitCode
 from cassette_cli.model import Cassette
 from cassette_cli.recorders.matching import BY_DEFAULT, Matching
-from cassette_cli.redaction.redact import redact
+from cassette_cli.redaction.held_back import count_held_back, has_ignores
+from cassette_cli.redaction.redact import Redaction, redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,17 @@ class Redacting:
         redaction = redact(cassette, search, self.matching, positions)
         recorder = self.matching.recorder_for(cassette)
         name = recorder.name if recorder else ""
-        return redaction.text, Redacted(redaction.findings, name, redaction.losses)
+        held_back = self._held_back(cassette, redaction, positions)
+        return redaction.text, Redacted(redaction.findings, name, redaction.losses, held_back)
+
+    def _held_back(
+        self, cassette: Cassette, redaction: Redaction, positions: Collection[int] | None
+    ) -> int:
+        """How many secrets exceptions keep; files without any are not searched again."""
+        everything = replace(self.settings, per_file=())
+        if everything == self.settings.in_file(cassette.path) and not has_ignores(cassette):
+            return 0
+        return count_held_back(cassette, search_for(everything), redaction, positions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +92,7 @@ def redact_paths(
     print_findings(edited, findings_format, mode.report_stream(paths))
     print_unmatched(edited, mode)
     failed = len(results.errors)
-    sys.stderr.write(f"{_found(edited, failed)}; {summary(edited, mode, failed)}\n")
-    left = ExitCode.FINDINGS if _left(edited) else ExitCode.OK
+    sys.stderr.write(f"{found_line(edited, failed)}; {summary(edited, mode, failed)}\n")
+    sys.stderr.write(next_steps(edited, mode))
+    left = ExitCode.FINDINGS if left_standing(edited) else ExitCode.OK
     return exit_code(edited, mode, failed) or left
-
-
-def _found(edited: Sequence[Edited[Redacted]], failed: int) -> str:
-    if failed and not edited:
-        return "nothing was searched"
-    count = sum(len(file.value.findings) for file in edited)
-    left = _left(edited)
-    remaining = f", {left} of them cannot be taken out" if left else ""
-    return f"{counted(count, 'secret') if count else 'no secrets'} found{remaining}"
-
-
-def _left(edited: Sequence[Edited[Redacted]]) -> int:
-    """How many secrets stand where they cannot be taken out."""
-    return sum(not finding.redacted for file in edited for finding in file.value.findings)

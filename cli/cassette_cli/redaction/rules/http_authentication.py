@@ -60,11 +60,23 @@ RULES = (
         misses=("docker run -u 1000:1000", "curl -u user:$PASSWORD", "curl -u user:password"),
     ),
     Rule(
+        "cloudflare-cookie",
+        SecretClass.CREDENTIAL,
+        "Cookies by which Cloudflare tells people from bots, in most recordings; they open nothing",
+        pattern=Regex(r"(?:__cf_bm|_cfuvid)=(?P<secret>[^\s;,\"'\\]{16,})"),
+        keywords=("__cf_bm=", "_cfuvid="),
+        random=True,
+        hits=(fake("__cf_bm=", 64) + "; path=/", fake("_cfuvid=", 64)),
+        misses=("__cf_bm=REDACTED; path=/", "_cfuvid=none"),
+    ),
+    Rule(
         "cookie",
         SecretClass.CREDENTIAL,
         "The values of cookies (RFC 6265)",
         headers=("cookie", "cookie2", "set-cookie", "set-cookie2"),
-        pattern=Regex(r"(?i:cookie):\s*[\w!#$%&'*+.^`|~-]+=(?P<secret>[^\s;,\"'\\]{16,})"),
+        pattern=Regex(
+            r"(?i:cookie):\s*(?!__cf_bm=|_cfuvid=)[\w!#$%&'*+.^`|~-]+=(?P<secret>[^\s;,\"'\\]{16,})"
+        ),
         keywords=("cookie:",),
         random=True,
         hits=(fake("Cookie: session=", 32), fake("set-cookie: sid=", 43) + "; Path=/"),
