@@ -94,6 +94,8 @@ class Reading:
         """The fold of what was dispatched; a client fails at an event that does not parse."""
         events = [event for event in self.response.events if event.dispatched]
         fold = self.fold_events(events)
+        if self.dialect is None or self.dialect.streams_text:
+            return fold
         broken = [place for place, event in enumerate(events) if is_broken_json(event)]
         if not broken:
             return fold

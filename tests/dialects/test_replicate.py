@@ -13,7 +13,8 @@ from cassette_cli.dialects.replicate import (
 )
 from cassette_cli.exchange import Exchange, Payload
 from cassette_cli.json_values import Json
-from cassette_cli.model import Interaction, Request, Response
+from cassette_cli.model import Body, Interaction, Request, Response
+from cassette_cli.reading import Reading
 from cassette_cli.streams.event import Event
 from cassette_cli.transcript import Completion, GenericPart, Message, Prompt, Text, Uri, Usage
 from tests.conftest import text_event
@@ -168,3 +169,11 @@ def test_where_a_text_is_cut_changes_nothing(text: str, place: int) -> None:
 def test_deltas() -> None:
     assert list(deltas(text_event("Hi", "output"))) == [Delta(("text", 0), (), "Hi")]
     assert not list(deltas(text_event("{}", "done")))
+
+
+def test_text_that_begins_like_json_is_no_broken_event() -> None:
+    stream = "event: output\ndata: {not JSON\n\nevent: done\ndata: {}\n\n"
+    request = Request("GET", "https://stream.replicate.com/v1/streams/x")
+    response = Response(200, body=Body(stream))
+    reading = Reading(Interaction(0, request, response))
+    assert (reading.fold.complete, reading.fold.notes) == (True, ())

@@ -53,12 +53,13 @@ def json_value(payload: Payload) -> Json:
 class Dialect(NamedTuple):
     """One API of one provider, or of all who copy it.
 
-    `matches(exchange)` claims an interaction; at most one dialect claims any, whatever the order,
-    also where the call failed. `framings` are those it streams in. `fold(events)` gets the events
-    that were dispatched and never fails on what it does not know. `read_request` and
+    `matches(exchange)` claims an interaction; at most one dialect claims any, whatever the
+    order, also where the call failed. `framings` are those it streams in. `fold(events)` gets
+    the events that were dispatched and never fails on what it does not know. `read_request` and
     `read_response` read JSON, `read_response` streamed and unstreamed answers alike.
-    `model_in_url(path)` is for APIs whose model stands in the URL. `deltas(event)` names the pieces
-    of text in one event. `value_of(payload)` gives a whole body as JSON, for APIs that also speak
+    `model_in_url(path)` is for APIs whose model stands in the URL. `deltas(event)` names the
+    pieces of text in one event. `streams_text` says that the data of events is text, which need
+    not parse as JSON. `value_of(payload)` gives a whole body as JSON, for APIs that also speak
     something else: forms, audio, lines of JSON. `is_whole(value)` says of an unstreamed answer
     whether it came to its end: a response in the background is asked for again until it has.
     """
@@ -70,6 +71,7 @@ class Dialect(NamedTuple):
     framings: tuple[str, ...] = ("sse",)
     fold: Callable[[Sequence[Event]], Fold] = fold_nothing
     deltas: Callable[[Event], Iterable[Delta]] = no_deltas
+    streams_text: bool = False
     model_in_url: Callable[[str], str | None] = lambda _: None
     value_of: Callable[[Payload], Json] = json_value
     is_whole: Callable[[Json], bool] = lambda _: True

@@ -114,5 +114,6 @@ DIALECT = Dialect(
     read_response=read_response,
     fold=fold,
     deltas=deltas,
+    streams_text=True,
     model_in_url=model_in_url,
 )
